@@ -1,0 +1,22 @@
+"""The catalogue of problems: each code with its severity, its sentence, its hint and its explanation."""
+
+from __future__ import annotations
+
+from kehoach_cli.checks.catalogue.entry import Entry, fill
+from kehoach_cli.checks.catalogue.files import FILES
+from kehoach_cli.checks.catalogue.plans import PLANS
+from kehoach_cli.checks.catalogue.reports import REPORTS
+from kehoach_cli.checks.catalogue.schema import SCHEMA
+
+CATALOGUE: dict[str, Entry] = FILES | SCHEMA | PLANS | REPORTS
+
+
+def is_error(code: str) -> bool:
+    return CATALOGUE[code].severity == "error"
+
+
+def word(code: str, words: dict[str, str]) -> tuple[str, str, str]:
+    """Severity, message and hint of a code, its words filled in."""
+    entry = CATALOGUE[code]
+    hint = fill(entry.hint, words, needed=bool(entry.otherwise)) or fill(entry.otherwise, words)
+    return entry.severity, fill(entry.message, words), hint

@@ -1,0 +1,137 @@
+"""Problems of files and of YAML text: L001 to L099."""
+
+from __future__ import annotations
+
+from kehoach_cli.checks.catalogue.entry import Entry, error, warning
+
+FILES: dict[str, Entry] = {
+    "L001": error(
+        "không đọc được tệp này: {reason}",
+        "kiểm tra tệp còn ở đó và có quyền đọc, rồi chạy lại.",
+        "Hệ thống không cho đọc tệp: tệp bị khóa, thiếu quyền, hoặc liên kết trỏ đến tệp đã xóa. "
+        "kehoach không bỏ qua tệp nào trong thư mục plan, nên dừng lại để khỏi trả lời thiếu.",
+    ),
+    "L002": error(
+        "tệp không phải mã UTF-8 nên đọc sai tiếng Việt",
+        "lưu lại bằng mã UTF-8 (trong Notepad: Save As, chọn UTF-8).",
+        "Tệp được lưu bằng bảng mã cũ (TCVN3, VNI, Windows-1258, UTF-16 …). Mọi tệp của kehoach dùng UTF-8; "
+        "có dấu BOM ở đầu cũng được.",
+    ),
+    "L003": error(
+        "tệp có ký tự điều khiển không được phép",
+        "xóa ký tự lạ ở chỗ này (thường dính vào khi chép từ PDF).",
+        "YAML không nhận các ký tự điều khiển vô hình. Chúng thường lẫn vào khi chép chữ từ PDF hoặc từ "
+        "phần mềm cũ.",
+    ),
+    "L004": error(
+        "không hiểu cấu trúc của tệp từ chỗ này",
+        "xem lại cách thụt dòng (dùng dấu cách, các khóa cùng cấp thẳng cột), dấu gạch và dấu hai chấm ở dòng này "
+        "và dòng ngay trên.",
+        "Tệp phải là YAML: mỗi dòng một «khóa: giá trị», phần con thụt vào hai dấu cách, mỗi mục của danh sách "
+        "bắt đầu bằng «- ».",
+    ),
+    "L005": error(
+        "tệp lớn quá {most}",
+        "tách bớt nội dung; tệp kế hoạch bình thường chỉ vài chục KB.",
+        "Giới hạn kích thước giữ cho chương trình không bị treo vì một tệp chép nhầm vào thư mục plan.",
+    ),
+    "L006": error(
+        "tệp lồng nhau quá {most} cấp",
+        "xem lại các dấu ngoặc [ {{ hoặc mức thụt dòng ở đây.",
+        "Tệp của kehoach không cần quá năm, sáu cấp. Lồng sâu hơn giới hạn thường do gõ nhầm ngoặc hoặc tệp hỏng.",
+    ),
+    "L007": error(
+        "tệp có quá {most} mục",
+        "tách thành nhiều kế hoạch.",
+        "Giới hạn số mục giữ cho chương trình không bị treo vì một tệp hỏng hoặc cố ý phá.",
+    ),
+    "L008": error(
+        "tệp “{name}” nằm ở chỗ kehoach không đọc",
+        "đổi tên hoặc chuyển tệp về đúng chỗ (agencies.yaml, office.yaml, <kế hoạch>/plan.yaml, "
+        "<kế hoạch>/reports/<kỳ>/<cơ quan>.yaml), hoặc đưa ra ngoài thư mục plan.",
+        "Một tệp YAML trong thư mục plan mà không ai đọc thì dễ bị tưởng là đã tính. Thường gặp: plan.yml, "
+        "bản sao «(2)», thư mục kỳ báo cáo viết sai (đúng là 6thang, nam, quy1 …).",
+    ),
+    "L009": error(
+        "tệp còn dấu xung đột khi ghép hai bản sửa (“<<<<<<<”, dòng {first}–{last})",
+        "chọn một trong hai bản, xóa các dòng dấu.",
+        "Hai người cùng sửa một tệp, git không tự ghép được và để lại cả hai bản giữa các dòng "
+        "<<<<<<<, ======= và >>>>>>>.",
+    ),
+    "L010": error(
+        "dòng này thụt vào bằng phím Tab",
+        "thay bằng dấu cách, thẳng cột với dòng trên.",
+        "YAML chỉ nhận dấu cách để thụt dòng, vì độ rộng của Tab mỗi máy một khác.",
+    ),
+    "L011": error(
+        "khóa “{key}” ghi hai lần (dòng {first} và dòng {second})",
+        "giữ một dòng.",
+        "Cùng một chỗ không thể có hai giá trị; kehoach không tự chọn giá trị nào.",
+    ),
+    "L012": error(
+        "dấu “{mark}” (tham chiếu trong YAML) không được dùng",
+        "chép đầy đủ nội dung vào đây; nếu là chữ bình thường thì đặt trong dấu nháy.",
+        "Tham chiếu (&, *, <<) làm người đọc khó thấy giá trị thật và có thể bị lợi dụng để làm tràn bộ nhớ.",
+    ),
+    "L013": error(
+        "nhãn kiểu “{tag}” không được dùng",
+        "bỏ nhãn này; nếu là chữ bình thường bắt đầu bằng “!” thì đặt trong dấu nháy.",
+        "kehoach tự biết mỗi khóa là chữ, ngày hay số; nhãn kiểu của YAML chỉ gây nhầm.",
+    ),
+    "L014": error(
+        "tệp có hai tài liệu (dòng “---” thứ hai)",
+        "tách thành hai tệp, hoặc xóa dòng “---”.",
+        "Mỗi tệp chỉ chứa một nội dung; phần sau dấu --- sẽ bị bỏ sót.",
+    ),
+    "L015": error(
+        "khóa ở đây không phải là chữ",
+        "viết khóa là một từ, rồi dấu hai chấm.",
+        "YAML cho phép dùng cả danh sách làm khóa, nhưng tệp của kehoach không dùng đến; thường do gõ thừa "
+        "dấu ngoặc hoặc dấu hỏi ở đầu dòng.",
+    ),
+    "L016": error(
+        "dấu hai chấm ở đây làm hỏng cấu trúc",
+        "nếu là một phần của câu thì đặt cả câu trong dấu nháy, hoặc viết “>-” rồi xuống dòng, thụt vào.",
+        "«Khóa: giá trị: nữa» không rõ đâu là giá trị. Câu có dấu hai chấm kèm dấu cách phải đặt trong dấu nháy.",
+    ),
+    "L017": error(
+        "dấu nháy mở ở đây không có dấu nháy đóng",
+        "thêm dấu nháy đóng cùng loại ở cuối.",
+        "Chữ đặt trong dấu nháy phải có đủ hai dấu, cùng là ' hoặc cùng là \".",
+    ),
+    "L018": error(
+        "giá trị không bắt đầu được bằng ký tự “{sign}”",
+        "đặt cả giá trị trong dấu nháy.",
+        "Một số ký tự (@ ` % …) có nghĩa riêng trong YAML khi đứng đầu giá trị.",
+    ),
+    "L019": warning(
+        "tệp “{name}” không được đọc",
+        "đưa tệp ra ngoài thư mục plan nếu không thuộc kế hoạch.",
+        "Mọi tệp trong thư mục plan đều được kể ra để không có gì bị bỏ qua mà không ai biết.",
+    ),
+    "L020": error(
+        "thiếu tệp {file}",
+        "tạo tệp này (kehoach init làm mẫu trong một thư mục mới).",
+        "agencies.yaml là danh mục cơ quan; mỗi thư mục kế hoạch phải có plan.yaml.",
+    ),
+    "L021": error(
+        "tệp trống",
+        "điền nội dung, hoặc xóa tệp.",
+        "Một tệp trống có thể là bản lưu dở dang, nên không được coi là không có.",
+    ),
+    "L022": error(
+        "thư mục plan chưa có kế hoạch nào",
+        "tạo thư mục cho kế hoạch, trong đó có tệp plan.yaml.",
+        "Mỗi kế hoạch là một thư mục con của plan, ví dụ plan/61-kh-ubnd-2025/plan.yaml.",
+    ),
+    "L023": warning(
+        "kế hoạch không kèm văn bản gốc ({file}), nên không đối chiếu được lời văn",
+        "chép nguyên văn kế hoạch vào source.md.",
+        "source.md giữ văn bản gốc từng chữ; kehoach đối chiếu nội dung nhiệm vụ với tệp này.",
+    ),
+    "L024": warning(
+        "thiếu tệp {file}: báo cáo sẽ không biết tên cơ quan, nơi ký",
+        "tạo tệp này theo mẫu của kehoach init.",
+        "office.yaml cho biết tên cơ quan ban hành, địa danh, người ký, nơi lưu. Lệnh report cần tệp này.",
+    ),
+}

@@ -1,0 +1,70 @@
+"""Problems of reports received: L300 to L399."""
+
+from __future__ import annotations
+
+from kehoach_cli.checks.catalogue.entry import Entry, error, warning
+
+REPORTS: dict[str, Entry] = {
+    "L302": error(
+        "{name} không phải báo cáo kỳ này ({period})",
+        "kiểm tra tên cơ quan hoặc danh sách reporters.",
+        "Báo cáo của cơ quan ngoài danh sách sẽ không có chỗ trong bảng theo dõi; cơ quan tổng hợp thì được.",
+    ),
+    "L303": error(
+        "kế hoạch không có nhiệm vụ {ref}",
+        "sửa thành {meant}.",
+        "Số mục trong báo cáo phải là số mục của một nhiệm vụ trong kế hoạch.",
+        "xem các số mục bằng lệnh kehoach tasks.",
+    ),
+    "L304": warning(
+        "{name} báo cáo nhiệm vụ {ref} nhưng kế hoạch không giao cơ quan này chủ trì hay phối hợp",
+        "kiểm tra lại số mục; nếu đúng, nội dung vẫn được đưa vào báo cáo tổng hợp.",
+        "Có thể nhập nhầm số mục của nhiệm vụ khác.",
+    ),
+    "L305": warning(
+        "ngày đến {received} ở sau ngày đang xét {as_of}",
+        "kiểm tra ngày đến, hoặc thêm --as-of.",
+        "Báo cáo đến sau ngày đang xét được coi là chưa nhận.",
+    ),
+    "L306": error(
+        "tên tệp và nội dung không khớp: {what}",
+        "đổi tên tệp thành {path}, hoặc sửa nội dung.",
+        "Mỗi tệp báo cáo được đặt theo kỳ và mã cơ quan; hai chỗ khác nhau thì không biết chỗ nào đúng.",
+    ),
+    "L307": warning(
+        "báo cáo này ghi là báo cáo chung với {name}, nhưng {name} cũng có báo cáo riêng ({file})",
+        "bỏ {name} khỏi covers, hoặc xóa báo cáo riêng nếu nhập nhầm.",
+        "Khi tính, báo cáo riêng của cơ quan được dùng trước báo cáo chung.",
+    ),
+    "L309": warning(
+        "nhiệm vụ {ref} ghi “{status}” nhưng chưa nêu lý do",
+        "ghi lý do vào result.",
+        "Chưa triển khai, tạm dừng và không thuộc nhiệm vụ đều phải có lý do để báo cáo lên cấp trên.",
+    ),
+    "L310": error(
+        "nhiệm vụ {ref} được trả lời hai lần (dòng {first} và dòng {second})",
+        "gộp thành một mục.",
+        "Hai câu trả lời cho một nhiệm vụ thì không biết tình trạng nào đúng.",
+    ),
+    "L311": warning(
+        "ngày đến {received} ở trước ngày văn bản {dated}",
+        "kiểm tra lại hai ngày.",
+        "Báo cáo không thể đến trước ngày ký; thường do gõ nhầm.",
+    ),
+    "L312": error(
+        "kế hoạch không có hạn báo cáo kỳ “{period}”",
+        "dùng một trong các kỳ: {known}.",
+        "Báo cáo phải thuộc một kỳ mà kế hoạch có hạn.",
+        "khai hạn báo cáo ở phần deadlines của plan.yaml.",
+    ),
+    "L314": warning(
+        "{name} được miễn báo cáo kỳ này nhưng có gửi báo cáo",
+        "bỏ cơ quan khỏi exempt nếu muốn tính báo cáo này.",
+        "Báo cáo vẫn được tổng hợp nội dung, nhưng không tính vào số phải gửi và số đã gửi.",
+    ),
+    "L315": warning(
+        "ngày trả lại {returned} ở trước ngày đến {received}",
+        "kiểm tra lại hai ngày; nếu cơ quan đã gửi lại thì xóa phần returned hoặc để nguyên làm dấu vết.",
+        "Báo cáo trả lại trước ngày đến được hiểu là bản gửi lại đã nhận.",
+    ),
+}

@@ -1,0 +1,115 @@
+"""Problems of keys and values against the record types: L100 to L199."""
+
+from __future__ import annotations
+
+from kehoach_cli.checks.catalogue.entry import Entry, error
+
+SCHEMA: dict[str, Entry] = {
+    "L101": error(
+        "khóa “{key}” không có trong mẫu dữ liệu ({where})",
+        "sửa thành “{meant}”{meaning}.",
+        "Khóa gõ sai mà được bỏ qua thì nội dung của nó mất mà không ai biết, nên mọi khóa lạ đều là lỗi.",
+        "xóa dòng này, hoặc xem các khóa được dùng bằng lệnh kehoach schema.",
+    ),
+    "L102": error(
+        "thiếu khóa “{key}”{meaning} ({where})",
+        "thêm dòng “{key}: …”.",
+        "Khóa này bắt buộc phải có.",
+    ),
+    "L104": error(
+        "giá trị của “{key}” phải là một dòng chữ, đang là {value} ({where})",
+        "viết giá trị ngay sau dấu hai chấm; nếu câu có dấu “: ” thì đặt trong dấu nháy.",
+        "Chỗ này cần một giá trị đơn. Câu có dấu hai chấm kèm dấu cách, hoặc bắt đầu bằng [ hay {{, phải đặt trong "
+        "dấu nháy, nếu không YAML hiểu thành nhiều khóa hoặc danh sách.",
+    ),
+    "L105": error(
+        "giá trị của “{key}” phải là danh sách, đang là “{value}” ({where})",
+        "xuống dòng, viết mỗi mục một dòng, bắt đầu bằng “- ”.",
+        "Danh sách luôn viết mỗi mục một dòng, vì tên cơ quan có dấu phẩy bên trong.",
+    ),
+    "L106": error(
+        "chỗ này phải gồm các dòng “khóa: giá trị”, đang là “{value}” ({where})",
+        "viết từng khóa một dòng, thụt vào thẳng cột.",
+        "Mục này gồm nhiều thông tin, mỗi thông tin một khóa.",
+    ),
+    "L107": error(
+        "khóa “{key}”{meaning} còn để trống ({where})",
+        "điền giá trị sau dấu hai chấm.",
+        "Khóa bắt buộc phải có giá trị; để trống không có nghĩa là không có.",
+    ),
+    "L108": error(
+        "“{value}” không phải là giá trị của “{key}” ({where})",
+        "sửa thành “{meant}”. Các giá trị được dùng: {allowed}.",
+        "Khóa này chỉ nhận một trong các giá trị đã định.",
+        "chọn một trong các giá trị: {allowed}.",
+    ),
+    "L109": error(
+        "“{value}” không phải là ngày ({where})",
+        "viết ngày như 2025-05-15 hoặc 15/5/2025.",
+        "Ngày được viết theo một trong hai cách: năm-tháng-ngày hoặc ngày/tháng/năm, năm đủ bốn chữ số.",
+    ),
+    "L110": error(
+        "ngày “{value}” không có trong lịch ({where})",
+        "kiểm tra lại ngày trong văn bản; ngày gần nhất là {iso} ({nearest}).",
+        "Tháng đó không có ngày này, hoặc không có tháng này.",
+        "kiểm tra lại ngày và tháng; viết như 2025-05-15 hoặc 15/5/2025.",
+    ),
+    "L111": error(
+        "ngày “{value}” chưa rõ năm ({where})",
+        "viết đủ bốn chữ số của năm, ví dụ 15/5/2025.",
+        "Năm phải có bốn chữ số và nằm trong khoảng 1900–2200.",
+    ),
+    "L112": error(
+        "“{value}” không phải là số nguyên ({where})",
+        "chỉ viết chữ số, ví dụ 2025.",
+        "Số được viết bằng chữ số thường, không có dấu chấm, dấu phẩy hay đơn vị.",
+    ),
+    "L113": error(
+        "“{value}” không phải là true hoặc false ({where})",
+        "viết true (có) hoặc false (không).",
+        "YAML cũ hiểu yes, on, no theo nhiều cách khác nhau, nên ở đây chỉ dùng true và false.",
+    ),
+    "L114": error(
+        "“{value}” không phải là kỳ báo cáo ({where})",
+        "dùng 6thang, nam, 9thang, quy1 … quy4, thang01 … thang12.",
+        "Tên kỳ được viết thống nhất để tệp báo cáo và hạn báo cáo khớp với nhau.",
+    ),
+    "L115": error(
+        "mã “{value}” phải là chữ thường không dấu, số và dấu gạch nối ({where})",
+        "sửa thành “{meant}”.",
+        "Mã dùng để đặt tên tệp và để các chỗ khác nhắc đến, nên chỉ gồm a–z, 0–9 và dấu -.",
+        "dùng chữ thường không dấu, ví dụ trung-tam-y-te.",
+    ),
+    "L116": error(
+        "số mục “{value}” có dấu cách hoặc dấu gạch chéo ({where})",
+        "viết liền, ví dụ “{meant}”.",
+        "Số mục là cách người ta viện dẫn nhiệm vụ (II.5), phải viết liền để gõ được trong lệnh và tệp.",
+        "viết liền, ví dụ “II.5”.",
+    ),
+    "L117": error(
+        "tệp do phiên bản kehoach mới hơn tạo ra (schema {found}, bản này đọc đến {known})",
+        "cài bản kehoach mới hơn, đọc được schema {found}.",
+        "Cấu trúc tệp đã thay đổi ở bản mới; bản cũ không đoán nội dung của cấu trúc mới.",
+    ),
+    "L118": error(
+        "hạn báo cáo phải có đúng một trong hai khóa “before” (trước ngày) và “by” (chậm nhất ngày) ({where})",
+        "giữ khóa đúng với lời văn của kế hoạch.",
+        "«Trước ngày 15/5» hết hạn vào 14/5, «chậm nhất ngày 15/5» hết hạn vào 15/5; ghi cả hai hoặc không ghi thì "
+        "không biết hạn nào đúng.",
+    ),
+    "L119": error(
+        "mục này phải có đúng một trong hai khóa “text” (lời văn) và “later: true” (báo cáo bổ sung sau) ({where})",
+        "viết lời văn ở “text”, hoặc ghi “later: true”.",
+        "Lời của Văn phòng cho một nhiệm vụ hoặc là đoạn văn đã biên tập, hoặc là quyết định sẽ báo cáo bổ sung.",
+    ),
+    "L120": error(
+        "“schema: {value}” không đọc được",
+        "viết “schema: {known}” ở dòng đầu tệp.",
+        "Dòng đầu của mỗi tệp cho biết tệp viết theo cấu trúc phiên bản nào.",
+    ),
+    "L121": error(
+        "giá trị “{value}” của “{key}” chưa đúng ({where})",
+        "xem mẫu bằng lệnh kehoach schema.",
+        "Giá trị không khớp với mẫu dữ liệu.",
+    ),
+}

@@ -1,0 +1,57 @@
+"""The keys of the files: what each means in Vietnamese, and the one a person probably meant."""
+
+from __future__ import annotations
+
+_MEANINGS = {
+    "lead": "chủ trì",
+    "coordinating": "phối hợp",
+    "optional": "chủ trì nếu có",
+    "timing": "thời gian thực hiện",
+    "text": "nội dung",
+    "short": "tên ngắn",
+    "ref": "mục, khoản",
+    "tasks": "nhiệm vụ",
+    "organisation": "tổ chức thực hiện",
+    "deadlines": "hạn báo cáo",
+    "document": "thông tin văn bản",
+    "period": "kỳ báo cáo",
+    "before": "trước ngày",
+    "by": "chậm nhất ngày",
+    "reporters": "cơ quan phải báo cáo",
+    "exempt": "không phải báo cáo",
+    "extended": "gia hạn",
+    "cutoff": "ngày chốt số liệu",
+    "agency": "cơ quan",
+    "agencies": "danh mục cơ quan",
+    "groups": "nhóm cơ quan",
+    "members": "thành viên",
+    "possible": "có thể thuộc nhóm",
+    "aliases": "cách viết khác",
+    "kind": "loại cơ quan",
+    "name": "tên",
+    "number": "số, ký hiệu",
+    "issued": "ngày ban hành",
+    "issuer": "cơ quan ban hành",
+    "title": "trích yếu",
+    "year": "năm",
+    "received": "ngày đến",
+    "dated": "ngày văn bản",
+    "status": "tình trạng",
+    "result": "kết quả",
+    "reason": "lý do",
+    "recipients": "nơi nhận",
+    "schema": "phiên bản cấu trúc",
+    "version": "phiên bản kế hoạch",
+}
+
+
+def key_meaning(key: str) -> str:
+    """What a key says in Vietnamese, in brackets after a blank; empty where the key explains itself."""
+    return f" ({_MEANINGS[key]})" if key in _MEANINGS else ""
+
+
+def nearest_key(wrong: str, known: list[str]) -> str | None:
+    """The known key that looks like the wrong one; None where none does."""
+    from kehoach_cli.model.names import nearest_text
+
+    return nearest_text(wrong, known) if known else None

@@ -1,0 +1,69 @@
+"""Places in the words of the work: what a path in a file is called by a clerk."""
+
+from __future__ import annotations
+
+from typing import Any
+
+_PARTS = {
+    "lead": "phần chủ trì",
+    "optional": "phần chủ trì nếu có",
+    "coordinating": "phần phối hợp",
+    "timing": "phần thời gian thực hiện",
+    "reporters": "phần cơ quan phải báo cáo",
+    "exempt": "phần không phải báo cáo",
+    "extended": "phần gia hạn",
+    "members": "phần thành viên",
+    "possible": "phần có thể thuộc nhóm",
+    "aliases": "phần cách viết khác",
+    "recipients": "phần nơi nhận",
+    "signature": "phần ký",
+    "covers": "phần báo cáo chung",
+    "basis": "phần căn cứ",
+}
+_SECTIONS = {
+    "document": "thông tin văn bản",
+    "tasks": "danh sách nhiệm vụ",
+    "organisation": "phần tổ chức thực hiện",
+    "deadlines": "phần hạn báo cáo",
+    "agencies": "danh mục cơ quan",
+    "groups": "danh sách nhóm",
+    "office": "phần cơ quan ban hành",
+    "signatures": "phần thẩm quyền ký",
+    "contacts": "phần đầu mối liên hệ",
+    "difficulties": "phần khó khăn, vướng mắc",
+    "proposals": "phần kiến nghị",
+}
+
+
+def place_in_words(path: tuple[str | int, ...], data: Any) -> str:  # noqa: ANN401
+    """«nhiệm vụ II.5, phần chủ trì», «cơ quan “Trung tâm Y tế”»; «đầu tệp» for the top."""
+    if not path:
+        return "đầu tệp"
+    words = [_item(path, data)] if len(path) > 1 and isinstance(path[1], int) else []
+    if not words:
+        words = [_SECTIONS.get(str(path[0]), f"khóa “{path[0]}”")]
+    words += [_PARTS[str(step)] for step in path[1:] if step in _PARTS]
+    return ", ".join(words)
+
+
+def _item(path: tuple[str | int, ...], data: Any) -> str:  # noqa: ANN401
+    section, index = str(path[0]), int(path[1])
+    item: Any = {}
+    if isinstance(data, dict) and isinstance(data.get(section), list) and index < len(data[section]):
+        item = data[section][index]
+    known = item if isinstance(item, dict) else {}
+    order = f"thứ {index + 1}"
+    if section in ("tasks", "organisation"):
+        return f"nhiệm vụ {known.get('ref') or order}"
+    if section == "deadlines":
+        return f"hạn báo cáo kỳ {known.get('period') or order}"
+    if section == "agencies":
+        return _named("cơ quan", known, order)
+    if section == "groups":
+        return _named("nhóm", known, order)
+    return f"{_SECTIONS.get(section, section)}, dòng {order}"
+
+
+def _named(what: str, known: dict[str, Any], order: str) -> str:
+    name = known.get("name") or known.get("id")
+    return f"{what} “{name}”" if isinstance(name, str) else f"{what} {order}"

@@ -1,0 +1,168 @@
+"""Rules of plan.yaml that stop an answer: names, refs, leads, periods."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from kehoach_cli.checks.finding import Finding, LineOf
+from kehoach_cli.checks.register_rules import nearest_id
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach_cli.checks.rules import Case
+    from kehoach_cli.model.plan import Plan, Task
+    from kehoach_cli.model.register import Register
+    from kehoach_cli.model.workspace import PlanFolder
+
+    Path = tuple[str | int, ...]
+
+_PARTS = {
+    "lead": "phần chủ trì",
+    "optional": "phần chủ trì nếu có",
+    "coordinating": "phần phối hợp",
+}
+
+
+def file_of(folder: PlanFolder) -> str:
+    return f"plan/{folder.id}/plan.yaml"
+
+
+def tasks_of(plan: Plan) -> Iterator[tuple[Path, Task]]:
+    """Every task and organisation duty with its path in the file."""
+    for section in ("tasks", "organisation"):
+        for index, task in enumerate(getattr(plan, section)):
+            yield (section, index), task
+
+
+def printed_names(task: Task) -> Iterator[tuple[Path, str, str]]:
+    """Each agency name of a task as printed: its path below the task, the name, the part in words."""
+    for key, part in _PARTS.items():
+        for index, name in enumerate(getattr(task, key)):
+            yield (key, index), name, part
+
+
+def no_plan(case: Case) -> Iterator[Finding]:
+    if not case.workspace.plans and not any(path.endswith("/plan.yaml") for path in case.read):
+        yield Finding("L022", file="plan")
+
+
+def unknown_names(case: Case) -> Iterator[Finding]:
+    """Names that the register has not; neighbours that together are a known name are told as one."""
+    if not case.register_is_sound:
+        return
+    register = case.workspace.register
+    for folder in case.workspace.plans:
+        for path, names, where in _name_lists(folder.plan):
+            for finding in _unknown(register, path, names, where):
+                yield finding._replace(file=file_of(folder))
+
+
+def _name_lists(plan: Plan) -> Iterator[tuple[Path, tuple[str, ...], str]]:
+    for path, task in tasks_of(plan):
+        for key, part in _PARTS.items():
+            yield (*path, key), getattr(task, key), f"nhiệm vụ {task.ref}, {part}"
+    for index, deadline in enumerate(plan.deadlines):
+        where = f"hạn báo cáo kỳ {deadline.period}"
+        yield ("deadlines", index, "reporters"), deadline.reporters, f"{where}, phần cơ quan phải báo cáo"
+        for key, part in (("exempt", "phần không phải báo cáo"), ("extended", "phần gia hạn")):
+            for n, item in enumerate(getattr(deadline, key)):
+                yield ("deadlines", index, key, n, "agency"), (item.agency,), f"{where}, {part}"
+
+
+def _unknown(register: Register, path: Path, names: tuple[str, ...], where: str) -> Iterator[Finding]:
+    skipped = -1
+    is_list = path[-1] != "agency"
+    for index, name in enumerate(names):
+        if index <= skipped or (register.find(name) and not _split_at(register, names, index)):
+            continue
+        end = _split_at(register, names, index)
+        place = (*path, index) if is_list else path
+        if end:
+            skipped = end
+            whole = ", ".join(names[index : end + 1])
+            words = {"first": name, "second": names[index + 1], "whole": whole, "where": where}
+            yield Finding("L209", place, dict(words))
+        else:
+            yield Finding("L201", place, {"name": name, "where": where, "meant": nearest_id(register, name)})
+
+
+def _split_at(register: Register, names: tuple[str, ...], start: int) -> int:
+    """The index up to which the names from `start` on make one known name with commas; 0: they do not.
+
+    Only where one of the pieces is no name of its own: two known agencies side by side stay two.
+    """
+    for end in range(min(start + 4, len(names)) - 1, start, -1):
+        pieces = names[start : end + 1]
+        if register.find(", ".join(pieces)) and not all(map(register.find, pieces)):
+            return end
+    return 0
+
+
+def unknown_consolidator(case: Case) -> Iterator[Finding]:
+    office = case.workspace.office
+    if office is None or not case.register_is_sound:
+        return
+    register = case.workspace.register
+    for index, issuer in enumerate(office.office):
+        if register.find_agency(issuer.consolidator) is None:
+            words = {
+                "name": issuer.consolidator,
+                "where": "phần cơ quan ban hành, cơ quan tổng hợp",
+                "meant": nearest_id(register, issuer.consolidator),
+            }
+            yield Finding("L201", ("office", index, "consolidator"), dict(words), "plan/office.yaml")
+
+
+def refs_used_twice(case: Case) -> Iterator[Finding]:
+    for folder in case.workspace.plans:
+        first: dict[str, Path] = {}
+        for path, task in tasks_of(folder.plan):
+            place = (*path, "ref")
+            if task.ref in first:
+                words = {"ref": task.ref, "first": LineOf(first[task.ref]), "second": LineOf(place)}
+                yield Finding("L207", place, dict(words), file_of(folder))
+            first.setdefault(task.ref, place)
+
+
+def nobody_leads(case: Case) -> Iterator[Finding]:
+    for folder in case.workspace.plans:
+        for path, task in tasks_of(folder.plan):
+            if not task.lead:
+                yield Finding("L208", (*path, "ref"), {"ref": task.ref}, file_of(folder))
+
+
+def periods_used_twice(case: Case) -> Iterator[Finding]:
+    for folder in case.workspace.plans:
+        first: dict[str, Path] = {}
+        for index, deadline in enumerate(folder.plan.deadlines):
+            place: Path = ("deadlines", index, "period")
+            if deadline.period in first:
+                words = {
+                    "period": deadline.period,
+                    "first": LineOf(first[deadline.period]),
+                    "second": LineOf(place),
+                }
+                yield Finding("L216", place, dict(words), file_of(folder))
+            first.setdefault(deadline.period, place)
+
+
+def not_a_reporter(case: Case) -> Iterator[Finding]:
+    """Who is exempt or extended must be a reporter: else the name is mistaken and nothing would happen."""
+    from kehoach_cli.model.slots import reporters_of
+
+    register = case.workspace.register
+    if not case.register_is_sound:
+        return
+    for folder in case.workspace.plans:
+        for index, deadline in enumerate(folder.plan.deadlines):
+            if not deadline.exempt and not deadline.extended:
+                continue
+            reporters = {agency.id for agency, _ in reporters_of(deadline, register)}
+            for key, what in (("exempt", "miễn báo cáo"), ("extended", "gia hạn")):
+                for n, item in enumerate(getattr(deadline, key)):
+                    entry = register.find(item.agency)
+                    if entry and entry.id not in reporters:
+                        words = {"name": entry.name, "period": deadline.period, "what": what}
+                        path = ("deadlines", index, key, n, "agency")
+                        yield Finding("L218", path, dict(words), file_of(folder))

@@ -1,0 +1,60 @@
+"""The rules over a whole workspace, in two lists: those that can stop an answer, those that can only warn."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach_cli.checks import plan_rules, register_rules, report_rules
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from datetime import date
+
+    from kehoach_cli.checks.finding import Finding
+    from kehoach_cli.model.workspace import Workspace
+
+
+class Case(NamedTuple):
+    """What a rule looks at: the workspace, the day asked about, which files were read, and which of them whole."""
+
+    workspace: Workspace
+    as_of: date
+    sound: frozenset[str]
+    read: frozenset[str]
+
+    @property
+    def register_is_sound(self) -> bool:
+        """False when an agency may be missing only because its entry is broken."""
+        return register_rules.FILE in self.sound
+
+
+STOPPING: tuple[Callable[[Case], Iterator[Finding]], ...] = (
+    register_rules.ids_used_twice,
+    register_rules.names_claimed_twice,
+    register_rules.unknown_members,
+    register_rules.groups_in_a_circle,
+    plan_rules.no_plan,
+    plan_rules.unknown_names,
+    plan_rules.unknown_consolidator,
+    plan_rules.refs_used_twice,
+    plan_rules.nobody_leads,
+    plan_rules.periods_used_twice,
+    plan_rules.not_a_reporter,
+    report_rules.unknown_names,
+    report_rules.not_in_its_place,
+    report_rules.unknown_period,
+    report_rules.owes_no_report,
+    report_rules.unknown_refs,
+    report_rules.answered_twice,
+)
+
+
+def findings_of(case: Case, *, thorough: bool) -> Iterator[Finding]:
+    """Everything the rules find; with `thorough` also what can only be a warning."""
+    rules = STOPPING
+    if thorough:
+        from kehoach_cli.checks.warnings import WARNING
+
+        rules += WARNING
+    for rule in rules:
+        yield from rule(case)

@@ -1,0 +1,1 @@
+"""The command line: options to store, query, renderer and exit code."""

@@ -1,0 +1,94 @@
+"""Days: how they are written in files and typed, and how an office prints them."""
+
+from __future__ import annotations
+
+from calendar import monthrange
+from datetime import date, timedelta
+
+WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
+_EARLIEST, _LATEST = 1900, 2200
+
+
+class DayError(ValueError):
+    """A text that is no day. `kind` is «form», «year» (year unclear) or «calendar» (no such day)."""
+
+    def __init__(self, kind: str, text: str, nearest: date | None = None) -> None:
+        super().__init__(f"{kind}: {text}")
+        self.kind, self.text, self.nearest = kind, text, nearest
+
+
+def parse_day(text: str) -> date:
+    """Read 2025-05-14 or 14/5/2025 (leading zeros free); raises DayError for anything else."""
+    numbers = _numbers(text)
+    if numbers is None:
+        raise DayError(_kind(text), text)
+    year, month, day = numbers
+    if not _EARLIEST <= year <= _LATEST:
+        raise DayError("year", text)
+    if not 1 <= month <= 12 or not 1 <= day <= 31:  # noqa: PLR2004
+        raise DayError("calendar", text)
+    last = monthrange(year, month)[1]
+    if day > last:
+        raise DayError("calendar", text, date(year, month, last))
+    return date(year, month, day)
+
+
+def _numbers(text: str) -> tuple[int, int, int] | None:
+    """Year, month and day where the text has one of the two forms."""
+    if not text.isascii():
+        return None
+    if "/" in text:
+        parts = [p.strip() for p in text.split("/")][::-1]
+    else:
+        parts = text.split("-")
+    if len(parts) != 3 or not all(p.isdigit() and len(p) <= 4 for p in parts):  # noqa: PLR2004
+        return None
+    year, month, day = parts
+    if len(year) != 4 or len(month) > 2 or len(day) > 2:  # noqa: PLR2004
+        return None
+    return int(year), int(month), int(day)
+
+
+def _kind(text: str) -> str:
+    """Whether a text that has not the form is a day whose year is unclear."""
+    parts = text.replace("/", "-").replace(".", "-").split("-")
+    return "year" if len(parts) in (2, 3) and all(p.strip().isdigit() for p in parts) else "form"
+
+
+def print_day(day: date) -> str:
+    """As running text has it: 14/5/2025, and 04/4/2025, 05/01/2025 with the padding of Nghị định 30.
+
+    Days below 10 and the months 1 and 2 take a leading zero (ND 30/2020, Phụ lục I, II.4b).
+    """
+    return f"{day.day:02d}/{_month(day)}/{day.year}"
+
+
+def print_short_day(day: date) -> str:
+    """Day and month only: 14/5."""
+    return f"{day.day:02d}/{_month(day)}"
+
+
+def print_long_day(day: date) -> str:
+    """As a letterhead has it: ngày 04 tháng 4 năm 2025."""
+    return f"ngày {day.day:02d} tháng {_month(day)} năm {day.year}"
+
+
+def _month(day: date) -> str:
+    return f"{day.month:02d}" if day.month < 3 else str(day.month)  # noqa: PLR2004
+
+
+def weekday(day: date) -> str:
+    """The Vietnamese name of the day of the week, as Phụ lục II of Nghị định 30 spells it."""
+    return WEEKDAYS[day.weekday()]
+
+
+def is_weekend(day: date) -> bool:
+    return day.weekday() >= 5  # noqa: PLR2004
+
+
+def working_day_before(day: date) -> date:
+    """The nearest earlier day that is no Saturday or Sunday (public holidays are not known here)."""
+    day -= timedelta(days=1)
+    while is_weekend(day):
+        day -= timedelta(days=1)
+    return day

@@ -1,0 +1,132 @@
+"""The register: which agency or group a name means, and who belongs to a group."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach_cli.model.folding import squeeze
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kehoach_cli.model.agencies import Agency, Group
+
+    Entry = Agency | Group
+
+
+class Member(NamedTuple):
+    """One agency of a group: through which groups (outermost first), and whether that is certain."""
+
+    agency: Agency
+    via: tuple[Group, ...]
+    certain: bool
+
+
+class Inner(NamedTuple):
+    """A group inside another: through which groups it is reached (outermost first), and whether for certain."""
+
+    via: tuple[Group, ...]
+    certain: bool
+
+
+class Register:
+    """Agencies and groups in the order of the file, which is the order of every table."""
+
+    def __init__(self, agencies: Iterable[Agency], groups: Iterable[Group]) -> None:
+        self.listed_agencies = tuple(agencies)  # as written, also where an id is used twice
+        self.listed_groups = tuple(groups)
+        self.agencies = {a.id: a for a in self.listed_agencies}
+        self.groups = {g.id: g for g in self.listed_groups}
+        self._order = {id_: n for n, id_ in enumerate((*self.agencies, *self.groups))}
+        self._names: dict[str, Entry] = {}
+        for entry in self.entries():
+            for name in names_of(entry):
+                self._names.setdefault(squeeze(name), entry)
+        self._members: dict[str, tuple[Member, ...]] = {}
+
+    def entries(self) -> Iterator[Entry]:
+        yield from self.agencies.values()
+        yield from self.groups.values()
+
+    def find(self, name: str) -> Entry | None:
+        """The entry that a name in a file means: name, alias or id, exact after NFC and white space."""
+        return self._names.get(name) or self._names.get(squeeze(name))
+
+    def find_agency(self, name: str) -> Agency | None:
+        entry = self.find(name)
+        return self.agencies.get(entry.id) if entry else None
+
+    def is_group(self, entry: Entry) -> bool:
+        return entry.id in self.groups
+
+    def position(self, entry: Entry) -> int:
+        """Where the entry stands in the register: the order of precedence."""
+        return self._order[entry.id]
+
+    def members(self, entry: Entry) -> tuple[Member, ...]:
+        """Every agency that the entry means, each once, in register order.
+
+        An agency means itself. Of several ways into a group the certain one counts, then the
+        shortest. Who only may belong to an open group comes with `certain` false.
+        """
+        if entry.id not in self._members:
+            self._members[entry.id] = self._spread(entry)
+        return self._members[entry.id]
+
+    def _spread(self, entry: Entry) -> tuple[Member, ...]:
+        return self._walk(entry)[0]
+
+    def inner_groups(self, entry: Entry) -> dict[str, Inner]:
+        """The groups inside an entry by id, each by its shortest certain (else possible) way."""
+        return self._walk(entry)[1]
+
+    def _walk(self, entry: Entry) -> tuple[tuple[Member, ...], dict[str, Inner]]:
+        found: dict[str, Member] = {}
+        groups: dict[str, Inner] = {}
+        level: list[tuple[Entry, tuple[Group, ...], bool]] = [(entry, (), True)]
+        later: list[tuple[Entry, tuple[Group, ...], bool]] = []
+        seen: set[tuple[str, bool]] = set()
+        while level or later:
+            if not level:  # every certain way has been walked; now the merely possible ones
+                level, later = later, []
+            following: list[tuple[Entry, tuple[Group, ...], bool]] = []
+            for item, via, certain in level:
+                if (item.id, certain) in seen:
+                    continue
+                seen.add((item.id, certain))
+                group = self.groups.get(item.id)
+                if group is None:
+                    found.setdefault(item.id, Member(self.agencies[item.id], via, certain))
+                    continue
+                groups.setdefault(item.id, Inner(via, certain))
+                inner = (*via, group)
+                following += [(e, inner, certain) for e in self._entries(group.members)]
+                later += [(e, inner, False) for e in self._entries(group.possible)]
+            level = following
+        members = tuple(sorted(found.values(), key=lambda m: self._order[m.agency.id]))
+        return members, groups
+
+    def _entries(self, names: Iterable[str]) -> list[Entry]:
+        return [e for e in map(self.find, names) if e is not None]
+
+    def open_groups(self, entry: Entry) -> list[Group]:
+        """The open groups met inside an entry (itself included): their members nobody enumerated."""
+        found: dict[str, Group] = {}
+        waiting = [entry.id]
+        while waiting:
+            group = self.groups.get(waiting.pop(0))
+            if group is None or group.id in found:
+                continue
+            if group.open:
+                found[group.id] = group
+            waiting += [e.id for e in self._entries(group.members)]
+        return list(found.values())
+
+    def groups_of(self, agency: Agency) -> list[tuple[Group, Member]]:
+        """The groups an agency belongs or may belong to, in register order."""
+        return [(g, m) for g in self.groups.values() for m in self.members(g) if m.agency.id == agency.id]
+
+
+def names_of(entry: Entry) -> tuple[str, ...]:
+    """Name, aliases and id: what a file may write for the entry."""
+    return (entry.name, *entry.aliases, entry.id)

@@ -1,0 +1,104 @@
+"""The model's own scalar types: every value arrives as text, only the spellings named here are read."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema, model_validator
+from pydantic_core import PydanticCustomError
+
+from kehoach_cli.model.days import DayError, parse_day, print_day
+from kehoach_cli.model.periods import is_period, period_ids
+
+_MOST_DIGITS = 9
+
+
+def _day(value: object) -> object:
+    if isinstance(value, date):
+        return value
+    if not isinstance(value, str):
+        raise PydanticCustomError("day_form", "a day")
+    try:
+        return parse_day(value)
+    except DayError as error:
+        nearest = print_day(error.nearest) if error.nearest else ""
+        raise PydanticCustomError(
+            "day_" + error.kind,  # type: ignore[arg-type]  # three kinds, each spelled in days.DayError
+            "a day",
+            {"nearest": nearest, "nearest_iso": str(error.nearest or "")},
+        ) from None
+
+
+def _count(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS:
+        return int(value)
+    raise PydanticCustomError("count", "a whole number")
+
+
+def _flag(value: object) -> object:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise PydanticCustomError("flag", "true or false")
+
+
+def _period(value: object) -> object:
+    if isinstance(value, str) and is_period(value):
+        return value
+    raise PydanticCustomError("period", "a period")
+
+
+def _no_blank(value: str) -> str:
+    if not value.strip():
+        raise PydanticCustomError("blank", "a text")
+    return value
+
+
+Text = Annotated[str, BeforeValidator(lambda v: _no_blank(v) if isinstance(v, str) else v)]
+"""Text that is not blank; NFC already, since reading normalises it."""
+
+Day = Annotated[
+    date,
+    BeforeValidator(_day),
+    WithJsonSchema({"type": "string", "pattern": r"^(\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}/\d{4})$"}),
+]
+"""A day written 2025-05-15 or 15/5/2025."""
+
+Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
+"""A whole number in plain digits: `1_0` or `1.0` is none."""
+
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+"""`true` or `false`, nothing else: `on` or `yes` is no truth."""
+
+PeriodId = Annotated[
+    str,
+    BeforeValidator(_period),
+    WithJsonSchema({"type": "string", "enum": list(period_ids())}),
+]
+"""A reporting period: 6thang, nam, quy1 … quy4, 9thang, thang01 … thang12."""
+
+Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+"""An id: small ASCII letters and digits joined by hyphens."""
+
+Ref = Annotated[str, StringConstraints(pattern=r"^[^\s/\\]+$")]
+"""The clause as people cite it: II.5, IV.5.2; without white space."""
+
+Texts = tuple[Text, ...]
+
+
+class Record(BaseModel):
+    """A frozen record; a key left empty in the file counts as not given."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _drop_empty(cls, data: Any) -> Any:  # noqa: ANN401  # pydantic hands over whatever the file holds
+        if isinstance(data, dict) and None in data.values():
+            known = cls.model_fields
+            return {k: v for k, v in data.items() if v is not None or k not in known}
+        return data

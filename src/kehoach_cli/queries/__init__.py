@@ -1,0 +1,1 @@
+"""The questions a clerk asks: workspace in, frozen view out."""

@@ -1,0 +1,172 @@
+"""Who has to do what: the duties of one agency, of one group, or of all."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach_cli.model.slots import reporters_of, slots_of
+from kehoach_cli.model.timing import Timing, parse_timing
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+    from datetime import date
+
+    from kehoach_cli.model.plan import Deadline, Task
+    from kehoach_cli.model.register import Entry, Member, Register
+    from kehoach_cli.model.workspace import PlanFolder, Workspace
+
+ROLES = ("lead", "coordinating")
+
+
+class Duty(NamedTuple):
+    """One task for whoever was asked about; `role` is None when nobody was."""
+
+    plan: str  # the plan's id
+    number: str  # the document's number
+    kind: str  # "task" or "organisation"
+    task: Task
+    timing: Timing
+    role: str | None
+    certain: bool  # false through an open group, and for a lead that counts only if it exists
+    optional: bool  # «nếu có»
+    via: tuple[str, ...]  # groups, outermost first, as the register has them
+
+
+class ReportDue(NamedTuple):
+    """One report deadline; `state` and the agency's own last day when one agency was asked about."""
+
+    plan: str
+    number: str
+    deadline: Deadline
+    last_day: date
+    days_left: int  # negative once the day has passed
+    state: str | None
+
+
+class TasksView(NamedTuple):
+    """The answer of `tasks`."""
+
+    as_of: date
+    entry: Entry | None
+    is_group: bool
+    duties: tuple[Duty, ...]
+    deadlines: tuple[ReportDue, ...]
+
+
+def tasks_view(workspace: Workspace, as_of: date, entry: Entry | None, role: str | None = None) -> TasksView:
+    """Duties in the order of the plans; `role` keeps only that role."""
+    register = workspace.register
+    duties = [d for folder in workspace.plans for d in _duties(folder, register, entry)]
+    deadlines = [d for folder in workspace.plans for d in _deadlines(folder, register, as_of, entry)]
+    return TasksView(
+        as_of,
+        entry,
+        entry is not None and register.is_group(entry),
+        tuple(d for d in duties if role is None or d.role == role),
+        tuple(sorted(deadlines, key=lambda d: (d.last_day, d.plan))),
+    )
+
+
+def _duties(folder: PlanFolder, register: Register, entry: Entry | None) -> Iterator[Duty]:
+    for kind, tasks in (("task", folder.plan.tasks), ("organisation", folder.plan.organisation)):
+        for task in tasks:
+            timing = parse_timing(task.timing, folder.plan.document.year)
+            duty = Duty(folder.id, folder.plan.document.number, kind, task, timing, None, True, False, ())
+            if entry is None:
+                yield duty
+                continue
+            for part in parts_of(task, register, entry):
+                yield duty._replace(
+                    role=part.role, certain=part.certain, optional=part.optional, via=part.via
+                )
+
+
+class Part(NamedTuple):
+    """How an agency or group comes into a task."""
+
+    role: str
+    certain: bool
+    optional: bool
+    via: tuple[str, ...]
+
+
+def parts_of(task: Task, register: Register, entry: Entry) -> list[Part]:
+    """The parts that count, at most one a role.
+
+    Direct hides through a group, the shortest way wins, certain hides possible, and a certain lead
+    hides coordinating.
+    """
+    best: dict[str, Part] = {}
+    for role, optional, names in (
+        ("lead", False, task.lead),
+        ("lead", True, task.optional),
+        ("coordinating", False, task.coordinating),
+    ):
+        for name in names:
+            way = _way(register, name, entry)
+            if way is None:
+                continue
+            certain = way.certain and not optional
+            part = Part(role, certain, optional, tuple(g.name for g in way.via))
+            if role not in best or _rank(part) < _rank(best[role]):
+                best[role] = part
+    lead, coordinating = best.get("lead"), best.get("coordinating")
+    if lead and coordinating and (lead.certain or lead.optional or not coordinating.certain):
+        del best["coordinating"]
+    return list(best.values())
+
+
+def _rank(part: Part) -> tuple[bool, bool, int]:
+    return (not part.certain, not part.optional, len(part.via))
+
+
+class _Way(NamedTuple):
+    certain: bool
+    via: tuple[Entry, ...]
+
+
+def _way(register: Register, name: str, entry: Entry) -> _Way | None:
+    """How a printed name means the entry: itself, or through groups; None when it does not."""
+    named = register.find(name)
+    if named is None:
+        return None
+    if named.id == entry.id:
+        return _Way(certain=True, via=())
+    if register.is_group(entry):
+        return _way_to_group(register, named, entry)
+    member = _member(register, named, entry)
+    return _Way(member.certain, member.via) if member else None
+
+
+def _member(register: Register, named: Entry, entry: Entry) -> Member | None:
+    return next((m for m in register.members(named) if m.agency.id == entry.id), None)
+
+
+def _way_to_group(register: Register, named: Entry, entry: Entry) -> _Way | None:
+    found = register.inner_groups(named).get(entry.id)
+    return _Way(found.certain, found.via) if found else None
+
+
+def _deadlines(
+    folder: PlanFolder, register: Register, as_of: date, entry: Entry | None
+) -> Iterator[ReportDue]:
+    for deadline in folder.plan.deadlines:
+        due = ReportDue(folder.id, folder.plan.document.number, deadline, deadline.last_day, 0, None)
+        if entry is not None and not register.is_group(entry):
+            slot = next((s for s in slots_of(folder, deadline, register, as_of) if s.agency.id == entry.id), None)
+            if slot is None:
+                continue
+            due = due._replace(last_day=slot.last_day, state=slot.state)
+        elif entry is not None and not _reports(deadline, register, entry):
+            continue
+        yield due._replace(days_left=(due.last_day - as_of).days)
+
+
+def _reports(deadline: Deadline, register: Register, group: Entry) -> bool:
+    reporters = {agency.id for agency, _ in reporters_of(deadline, register)}
+    return any(m.certain and m.agency.id in reporters for m in register.members(group))
+
+
+def open_groups_of(duties: Iterable[Duty]) -> tuple[str, ...]:
+    """The open groups through which duties are only possible, each once."""
+    return tuple(dict.fromkeys(d.via[-1] for d in duties if not d.certain and d.via))

@@ -1,0 +1,1 @@
+"""Views to text: terminal, json, csv, markdown, diagnostics."""

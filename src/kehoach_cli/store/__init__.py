@@ -1,0 +1,1 @@
+"""The folder on disk: reading, positions, loading, atomic writing."""

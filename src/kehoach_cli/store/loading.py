@@ -1,0 +1,184 @@
+"""The whole workspace: every file accounted for, every problem found, records for the questions."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from kehoach_cli.checks.finding import Finding
+from kehoach_cli.checks.rules import Case, findings_of
+from kehoach_cli.model.register import Register
+from kehoach_cli.model.workspace import Filed, PlanFolder, Workspace
+from kehoach_cli.store.folder import PLAN
+from kehoach_cli.store.layout import Role, is_litter, role_of
+from kehoach_cli.store.reading import SourceFile, problem_without_place
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from datetime import date
+
+    from kehoach_cli.checks.finding import Problem
+    from kehoach_cli.model.office import Office
+    from kehoach_cli.model.report import Summary
+    from kehoach_cli.store.folder import Folder
+
+AGENCIES = f"{PLAN}/agencies.yaml"
+OFFICE = f"{PLAN}/office.yaml"
+
+
+class FileCounts(NamedTuple):
+    """What became of every file below plan/: bad ones are among the read ones."""
+
+    read: int
+    bad: int
+    ignored: int
+
+
+class Loaded(NamedTuple):
+    """A workspace as far as it could be read, with everything wrong in it (errors first)."""
+
+    workspace: Workspace
+    problems: tuple[Problem, ...]
+    files: FileCounts
+
+    @property
+    def has_errors(self) -> bool:
+        return any(p.severity == "error" for p in self.problems)
+
+
+def load(folder: Folder, as_of: date, *, thorough: bool = False) -> Loaded:
+    """Read everything below plan/ and apply the rules.
+
+    `thorough` adds the rules that can only warn, which `check` alone shows.
+    """
+    loading = _Loading(folder)
+    workspace = loading.read()
+    case = Case(workspace, as_of, loading.sound, loading.known)
+    for finding in findings_of(case, thorough=thorough):
+        loading.add(finding)
+    return Loaded(workspace, loading.problems(thorough=thorough), loading.counts())
+
+
+class _Loading:
+    """Reads file after file; keeps each with its findings so that every problem finds its place."""
+
+    def __init__(self, folder: Folder) -> None:
+        self._folder = folder
+        self._files: dict[str, SourceFile] = {}
+        self._ignored: list[str] = []
+        self._strays: list[Finding] = []
+        self._paths: dict[str, Role] = {}
+        for path in folder.files():
+            role = role_of(path)
+            if role.kind == "ignored":
+                self._ignored.append(path)
+            else:
+                self._paths[path] = role
+
+    def read(self) -> Workspace:
+        register = self._register()
+        office = self._office()
+        plans = tuple(p for id_ in self._plan_ids() if (p := self._plan(id_)))
+        return Workspace(register, office, plans)
+
+    @property
+    def known(self) -> frozenset[str]:
+        return frozenset(self._paths)
+
+    @property
+    def sound(self) -> frozenset[str]:
+        """The files whose content is known whole: rules about names need the register among them."""
+        return frozenset(path for path, file in self._files.items() if not file.is_bad)
+
+    def _open(self, path: str) -> SourceFile:
+        file = self._files[path] = SourceFile(self._folder, path)
+        return file
+
+    def _register(self) -> Register:
+        from kehoach_cli.model.agencies import AgenciesFile
+
+        if AGENCIES not in self._paths:
+            self._strays.append(Finding("L020", words={"file": AGENCIES}, file=AGENCIES))
+            return Register((), ())
+        record = self._open(AGENCIES).load(AgenciesFile)
+        return Register(record.agencies, record.groups) if record else Register((), ())
+
+    def _office(self) -> Office | None:
+        from kehoach_cli.model.office import Office
+
+        if OFFICE not in self._paths:
+            self._strays.append(Finding("L024", words={"file": OFFICE}, file=OFFICE))
+            return None
+        return self._open(OFFICE).load(Office)
+
+    def _plan_ids(self) -> list[str]:
+        return sorted({role.plan for role in self._paths.values() if role.plan})
+
+    def _plan(self, id_: str) -> PlanFolder | None:
+        from kehoach_cli.model.plan import Plan
+
+        path = f"{PLAN}/{id_}/plan.yaml"
+        reports, summaries = self._reports(id_)
+        if path not in self._paths:
+            self._strays.append(Finding("L020", words={"file": path}, file=path))
+            return None
+        plan = self._open(path).load(Plan)
+        source = self._source(id_)
+        return PlanFolder(id_, plan, source, reports, summaries) if plan else None
+
+    def _source(self, id_: str) -> str | None:
+        path = f"{PLAN}/{id_}/source.md"
+        if path not in self._paths:
+            self._strays.append(Finding("L023", words={"file": path}, file=f"{PLAN}/{id_}/plan.yaml"))
+            return None
+        file = self._open(path)
+        return None if file.findings else file.text
+
+    def _reports(self, id_: str) -> tuple[tuple[Filed, ...], dict[str, Summary]]:
+        reports: list[Filed] = []
+        summaries: dict[str, Summary] = {}
+        for path in [p for p, role in self._paths.items() if role.plan == id_ and role.period]:
+            if self._paths[path].kind == "summary":
+                summary = self._summary(path)
+                if summary:
+                    summaries[self._paths[path].period] = summary
+                continue
+            from kehoach_cli.model.report import Report
+
+            report = self._open(path).load(Report)
+            if report:
+                reports.append(Filed(path, report))
+        return tuple(reports), summaries
+
+    def _summary(self, path: str) -> Summary | None:
+        from kehoach_cli.model.report import Summary
+
+        return self._open(path).load(Summary)
+
+    def add(self, finding: Finding) -> None:
+        """Take a rule's finding to the file it speaks of."""
+        file = self._files.get(finding.file)
+        (file.findings if file else self._strays).append(finding)
+
+    def problems(self, *, thorough: bool) -> tuple[Problem, ...]:
+        found = [file.problem(f) for file in self._files.values() for f in file.findings]
+        found += [problem_without_place(f) for f in (*self._strays, *self._misplaced(thorough=thorough))]
+        if not thorough:
+            found = [p for p in found if p.severity == "error"]
+        return tuple(sorted(found, key=_order))
+
+    def _misplaced(self, *, thorough: bool) -> Iterable[Finding]:
+        for path, role in self._paths.items():
+            if role.kind == "misplaced":
+                yield Finding("L008", words={"name": path.rpartition("/")[2]}, file=path)
+        for path in self._ignored if thorough else ():
+            if not is_litter(path):
+                yield Finding("L019", words={"name": path.rpartition("/")[2]}, file=path)
+
+    def counts(self) -> FileCounts:
+        misplaced = sum(role.kind == "misplaced" for role in self._paths.values())
+        bad = sum(file.is_bad for file in self._files.values()) + misplaced
+        return FileCounts(len(self._files) + misplaced, bad, len(self._ignored))
+
+
+def _order(problem: Problem) -> tuple[bool, str, int, int, str]:
+    return (problem.severity != "error", problem.file, problem.line, problem.column, problem.code)
