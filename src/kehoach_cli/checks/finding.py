@@ -49,3 +49,11 @@ class Problem(NamedTuple):
     excerpt: str  # the whole line, empty where the file has none
     message: str
     hint: str
+
+
+class FileCounts(NamedTuple):
+    """What became of every file below plan/: bad ones are among the read ones."""
+
+    read: int
+    bad: int
+    ignored: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach_cli.checks.finding import Finding
+from kehoach_cli.checks.finding import FileCounts, Finding
 from kehoach_cli.checks.rules import Case, findings_of
 from kehoach_cli.model.register import Register
 from kehoach_cli.model.workspace import Filed, PlanFolder, Workspace
@@ -23,14 +23,6 @@ if TYPE_CHECKING:
 
 AGENCIES = f"{PLAN}/agencies.yaml"
 OFFICE = f"{PLAN}/office.yaml"
-
-
-class FileCounts(NamedTuple):
-    """What became of every file below plan/: bad ones are among the read ones."""
-
-    read: int
-    bad: int
-    ignored: int
 
 
 class Loaded(NamedTuple):
