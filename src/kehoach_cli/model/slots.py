@@ -126,6 +126,13 @@ def _reports_by_agency(folder: PlanFolder, period: str, register: Register) -> d
     return found
 
 
+def report_of(folder: PlanFolder, period: str, register: Register, agency: Agency) -> Filed | None:
+    """The agency's own report of a period; a joint one of another agency does not count."""
+    return next(
+        (f for f in folder.reports_of(period) if _id(register, f.report.agency) == agency.id), None
+    )
+
+
 def _id(register: Register, name: str) -> str:
     entry = register.find(name)
     return entry.id if entry else name

@@ -77,7 +77,7 @@ def _from(units: list[Unit], year: int) -> list[Window]:
 
 
 def _and_later(units: list[Unit], year: int) -> list[Window]:
-    """«Quý IV năm 2025 và các năm tiếp theo» leaves no gap; what quý II would mean till New Year is unclear."""
+    """«Quý IV năm 2025 và các năm tiếp theo» leaves no gap; with quý II the rest of 2025 is unclear."""
     start, end = _ends(units, year)
     if (end.month, end.day) != (12, 31):
         raise ValueError(units)
@@ -101,7 +101,9 @@ def _until(end: date, year: int) -> list[Window]:
 def _recurring(units: list[Unit], _: int) -> list[Window]:
     if any(unit.year is not None for unit in units):
         raise ValueError(units)
-    return [Window(*days) for unit in units for days in unit.stretches(_LEAP_YEAR)][:0]
+    for unit in units:
+        unit.stretches(_LEAP_YEAR)  # refuses 31/02 hằng năm
+    return []
 
 
 def _no_window(_: list[Unit], __: int) -> list[Window]:
@@ -142,6 +144,7 @@ _FROM = "(?:(?:bắt đầu |kể )?từ)"
 _LATER = "(?:và tiếp theo|(?:, |và )?(?:các|những) năm (?:tiếp theo|sau))"
 _AT_THE_LATEST = "chậm nhất(?: là)?"
 
+_IN_YEAR = "(?: (?:, )?(?:THIS_YEAR|(?:trong )?YEAR))?"
 _ALWAYS = "(?:thường xuyên|liên tục|thường xuyên (?:, |và )?liên tục|liên tục (?:, |và )?thường xuyên)"
 _ALWAYS_TOO = "(?:hằng năm|theo yêu cầu(?: nhiệm vụ)?)"  # says no more than «thường xuyên»
 
@@ -162,20 +165,25 @@ _AFTER = "[0-9]{1,3} ngày (?:sau khi|kể từ khi|kể từ ngày)"
 _SHAPES: tuple[tuple[str, str, Callable[[list[Unit], int], list[Window]]], ...] = (
     (
         "ongoing",
-        rf"{_DO}(?:(?:nhiệm vụ|công việc) )?{_ALWAYS}(?: (?:, )?{_ALWAYS_TOO})?(?: (?:, )?(?:trong )?YEAR)?",
+        rf"{_DO}(?:(?:nhiệm vụ|công việc) )?{_ALWAYS}(?: (?:, )?{_ALWAYS_TOO})?{_IN_YEAR}",
         _ongoing,
     ),
     ("window", rf"{_IN}(?:(MONTH|QUARTER)S?|(HALF|YEAR))(?: {_AND} (?:\1S?|\2))*", _named),
+    ("window", rf"{_DO}THIS_YEAR", _named),
     ("window", rf"{_IN}(?:giai đoạn )?(?:{_FROM} )?({_UNIT}) {_TO} \1", _range),
     ("window", rf"{_DO}{_FROM} (?:MONTH đến QUARTER|(?:MONTH|QUARTER|YEAR) đến DAY)", _range),
     ("window", rf"{_DO}{_FROM} (?:(?:DAY|MONTH|YEAR) đến hết {_UNIT}|QUARTER đến hết (?:DAY|YEAR))", _range),
     ("window", rf"{_DO}{_FROM} {_UNIT}(?: trở đi| (?:cho )?đến khi {_WORDS})?", _from),
-    ("window", rf"{_IN}(?:giai đoạn )?(?:{_FROM} )?(?:YEAR {_TO} )?(?:YEAR|QUARTER) {_LATER}", _and_later),
+    (
+        "window",
+        rf"{_IN}(?:giai đoạn )?(?:{_FROM} )?(?:YEAR {_TO} )?(?:YEAR|THIS_YEAR|QUARTER) {_LATER}",
+        _and_later,
+    ),
     ("date", rf"{_IN}DAY", _named),
     ("date", rf"{_DO}(?:{_AT_THE_LATEST} )?trước {_UNIT}", _before),
     ("date", rf"{_DO}(?:{_AT_THE_LATEST}(?: vào| trong| đến)?(?: hết)?|(?:đến )?hết) {_UNIT}", _by),
     ("date", rf"{_DO}đến DAY", _by),
-    ("recurring", rf"{_DO}{_STEPS}(?: theo quy định)?(?: (?:trong )?YEAR)?", _no_window),
+    ("recurring", rf"{_DO}{_STEPS}(?: theo quy định)?{_IN_YEAR}", _no_window),
     ("recurring", rf"{_DO}(?:định kỳ )?{_POINTS} (?:, )?{_EVERY}", _recurring),
     ("recurring", rf"{_DO}(?:định kỳ )?{_EVERY} (?:(?:, )?{_AT}|\( {_AT}(?: {_EVERY})? \))", _recurring),
     ("event", rf"{_DO}(?:ngay )?(?:khi|sau khi|theo(?! dõi)|tùy theo) {_WORDS}", _no_window),

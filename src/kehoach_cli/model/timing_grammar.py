@@ -22,7 +22,7 @@ _SPELLINGS = {
 _NUMBER = r"[0-9]{1,2}\b"
 _QUARTER = r"(?:0?[1-4]|iv|i{1,3})\b"
 _YEAR = r"(?P<year>(?:19|20)[0-9]{2})\b"
-_OF_YEAR = rf"(?: (?:(?:/ năm|/|năm|của năm|trong năm) )?{_YEAR}| (?P<this>trong năm)(?! [0-9]))"
+_OF_YEAR = rf"(?: (?:(?:/ năm|(?P<slash>/)|năm|của năm|trong năm) )?{_YEAR}| (?P<this>trong năm)(?! [0-9]))"
 _ENDS_HERE = r"(?! (?:[/.-] [0-9]|lần))"
 
 
@@ -44,16 +44,15 @@ _UNITS = (
     ("MONTH", rf"(?:tháng )?(?P<numbers>{_NUMBER}) [/-] {_YEAR}"),
     ("MONTH", rf"tháng {_numbers(_NUMBER)}(?:{_OF_YEAR}|{_ENDS_HERE})"),
     ("YEAR", rf"(?:(?:cả )?năm )?{_YEAR}"),
-    ("YEAR", r"(?P<this>(?:trong cả|trong|cả) năm)\b(?! [0-9])"),
+    ("THIS_YEAR", r"(?P<this>(?:trong cả|trong|cả) năm)\b(?! [0-9])"),
 )
 _ROMAN = {"i": 1, "ii": 2, "iii": 3, "iv": 4}
-_WHOLE_YEAR = ((1, 12),)
 
 
 class Unit(NamedTuple):
     """One named unit of one year; `months` are its stretches as written, each a first and a last month."""
 
-    name: str  # DAY, HALF, QUARTER, MONTH or YEAR
+    name: str  # DAY, HALF, QUARTER, MONTH, YEAR or THIS_YEAR
     year: int | None
     months: tuple[tuple[int, int], ...]
     day: int | None = None
@@ -84,9 +83,9 @@ def cut(text: str, year: int) -> tuple[str, list[Unit]]:
             shape.append(line[at:end])
         else:
             end = match.end()
-            units.append(_unit(name, match.groupdict(), year))
-            several = " " in (match.groupdict().get("numbers") or "")
-            shape.append(f"{name}S" if several else name)
+            found = match.groupdict("")
+            units.append(_unit(name, found, year))
+            shape.append(f"{name}S" if " " in found.get("numbers", "") else name)
         at = end + 1
     return " ".join(shape), units
 
@@ -108,17 +107,18 @@ def _unit_at(line: str, at: int) -> tuple[str, re.Match[str] | None]:
     return "", None
 
 
-def _unit(name: str, found: dict[str, str | None], this_year: int) -> Unit:
-    printed = found.get("year")
-    year = int(printed) if printed else this_year if found.get("this") else None
+def _unit(name: str, found: dict[str, str], this_year: int) -> Unit:
+    year = int(found["year"]) if found.get("year") else this_year if found.get("this") else None
     if name == "DAY":
-        month = int(found["month"] or 0)
-        return Unit(name, year, ((month, month),), int(found["day"] or 0))
+        month = int(found["month"])
+        return Unit(name, year, ((month, month),), int(found["day"]))
     if name == "HALF":
-        return Unit(name, year, (_part_of_year(found["half"] or ""),))
-    if name == "YEAR":
-        return Unit(name, year, _WHOLE_YEAR)
-    return Unit(name, year, _stretches(found["numbers"] or "", 3 if name == "QUARTER" else 1))
+        return Unit(name, year, (_part_of_year(found["half"]),))
+    if name == "MONTH" and " " in found["numbers"] and found.get("slash") and year != this_year:
+        raise ValueError(found)  # «tháng 3, 12/2026» in a plan of 2025: March of which year?
+    if name in {"MONTH", "QUARTER"}:
+        return Unit(name, year, _stretches(found["numbers"], 3 if name == "QUARTER" else 1))
+    return Unit(name, year, ((1, 12),))
 
 
 def _part_of_year(words: str) -> tuple[int, int]:
@@ -130,12 +130,12 @@ def _part_of_year(words: str) -> tuple[int, int]:
 def _stretches(numbers: str, length: int) -> tuple[tuple[int, int], ...]:
     """«11 - 12» is one stretch, «11 , 12» two; a number stands for `length` months (quarter 3, month 1).
 
-    «Quý IV, I/2026» may speak of two years and «tháng 11 - 02/2026» does: such numbers are refused.
+    Refused: «quý IV, I/2026» may speak of two years, and the 3 of «quý I, 3/2025» of a month.
     """
-    stretches = []
-    for part in re.split(" (?:,|và) ", numbers):
-        ends = [_ROMAN.get(number) or int(number) for number in part.split(" - ")]
-        stretches.append(((ends[0] - 1) * length + 1, ends[-1] * length))
-    if stretches != sorted(stretches) or any(first > last for first, last in stretches):
+    parts = [part.split(" - ") for part in re.split(" (?:,|và) ", numbers)]
+    one_script = len({number in _ROMAN for part in parts for number in part}) == 1
+    numbered = [[_ROMAN.get(number) or int(number) for number in part] for part in parts]
+    stretches = [((part[0] - 1) * length + 1, part[-1] * length) for part in numbered]
+    if not one_script or stretches != sorted(stretches) or any(first > last for first, last in stretches):
         raise ValueError(numbers)
     return tuple(stretches)

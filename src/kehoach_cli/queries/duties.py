@@ -8,21 +8,19 @@ from kehoach_cli.model.slots import reporters_of, slots_of
 from kehoach_cli.model.timing import Timing, parse_timing
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
     from datetime import date
 
-    from kehoach_cli.model.plan import Deadline, Task
+    from kehoach_cli.model.plan import Deadline, Document, Task
     from kehoach_cli.model.register import Entry, Member, Register
+    from kehoach_cli.model.slots import Slot
     from kehoach_cli.model.workspace import PlanFolder, Workspace
-
-ROLES = ("lead", "coordinating")
-
 
 class Duty(NamedTuple):
     """One task for whoever was asked about; `role` is None when nobody was."""
 
     plan: str  # the plan's id
-    number: str  # the document's number
+    document: Document
     kind: str  # "task" or "organisation"
     task: Task
     timing: Timing
@@ -33,14 +31,14 @@ class Duty(NamedTuple):
 
 
 class ReportDue(NamedTuple):
-    """One report deadline; `state` and the agency's own last day when one agency was asked about."""
+    """One report deadline; with the agency's slot when one agency was asked about."""
 
     plan: str
-    number: str
+    document: Document
     deadline: Deadline
-    last_day: date
+    last_day: date  # the agency's own: extension included
     days_left: int  # negative once the day has passed
-    state: str | None
+    slot: Slot | None
 
 
 class TasksView(NamedTuple):
@@ -71,7 +69,7 @@ def _duties(folder: PlanFolder, register: Register, entry: Entry | None) -> Iter
     for kind, tasks in (("task", folder.plan.tasks), ("organisation", folder.plan.organisation)):
         for task in tasks:
             timing = parse_timing(task.timing, folder.plan.document.year)
-            duty = Duty(folder.id, folder.plan.document.number, kind, task, timing, None, True, False, ())
+            duty = Duty(folder.id, folder.plan.document, kind, task, timing, None, True, False, ())
             if entry is None:
                 yield duty
                 continue
@@ -151,12 +149,12 @@ def _deadlines(
     folder: PlanFolder, register: Register, as_of: date, entry: Entry | None
 ) -> Iterator[ReportDue]:
     for deadline in folder.plan.deadlines:
-        due = ReportDue(folder.id, folder.plan.document.number, deadline, deadline.last_day, 0, None)
+        due = ReportDue(folder.id, folder.plan.document, deadline, deadline.last_day, 0, None)
         if entry is not None and not register.is_group(entry):
             slot = next((s for s in slots_of(folder, deadline, register, as_of) if s.agency.id == entry.id), None)
             if slot is None:
                 continue
-            due = due._replace(last_day=slot.last_day, state=slot.state)
+            due = due._replace(last_day=slot.last_day, slot=slot)
         elif entry is not None and not _reports(deadline, register, entry):
             continue
         yield due._replace(days_left=(due.last_day - as_of).days)
@@ -165,8 +163,3 @@ def _deadlines(
 def _reports(deadline: Deadline, register: Register, group: Entry) -> bool:
     reporters = {agency.id for agency, _ in reporters_of(deadline, register)}
     return any(m.certain and m.agency.id in reporters for m in register.members(group))
-
-
-def open_groups_of(duties: Iterable[Duty]) -> tuple[str, ...]:
-    """The open groups through which duties are only possible, each once."""
-    return tuple(dict.fromkeys(d.via[-1] for d in duties if not d.certain and d.via))

@@ -1,0 +1,102 @@
+"""The duty matrix as a table for a wide terminal, as CSV with a column an agency, as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kehoach_cli.model.days import print_day
+from kehoach_cli.render.machine import csv_text, json_text
+from kehoach_cli.render.markdown_table import markdown_text
+from kehoach_cli.render.sentences import cite
+from kehoach_cli.render.table import Forms, Part, Table
+
+if TYPE_CHECKING:
+    from kehoach_cli.queries.duties import Part as Role
+    from kehoach_cli.queries.matrix import MatrixRow, MatrixView
+
+KEY = "C: chủ trì; P: phối hợp; T: thực hiện; (C): chủ trì nếu có; *: qua nhóm; ?: có thể liên quan, qua nhóm chưa xác định thành phần."
+
+
+def matrix_forms(view: MatrixView) -> Forms:
+    return Forms(
+        lambda: [matrix_table(view)],
+        {
+            "json": lambda: json_text(matrix_data(view)),
+            "csv": lambda: csv_text(wide_table(view)),
+            "md": lambda: markdown_text([wide_table(view)]),
+        },
+    )
+
+
+def matrix_table(view: MatrixView) -> Table:
+    """Columns are numbered, their names stand below: so the matrix fits a landscape screen."""
+    numbers = tuple(str(n + 1) for n in range(len(view.columns)))
+    rows = tuple(
+        (*_head(row, view), *(_sign(row.parts[c.agencies[0]], row) for c in view.columns)) for row in view.rows
+    )
+    names = "; ".join(f"({n}) {c.name}" for n, c in zip(numbers, view.columns, strict=True))
+    columns = (*_head_columns(view), *numbers)
+    narrow = tuple(range(len(columns) - len(numbers), len(columns)))
+    foot = (f"Cột: {names}." if names else "Không có nhiệm vụ.", f"Ký hiệu: {KEY}")
+    return Table(_titles(view), columns, (Part("", rows),), foot, narrow=(0, *narrow))
+
+
+def wide_table(view: MatrixView) -> Table:
+    """One column an agency, by its full name."""
+    rows = tuple((*_head(row, view), *(_sign(p, row) for p in row.parts)) for row in view.rows)
+    columns = (*_head_columns(view), *(a.name for a in view.agencies))
+    return Table(_titles(view), columns, (Part("", rows),), (f"Ký hiệu: {KEY}",))
+
+
+def _titles(view: MatrixView) -> tuple[str, ...]:
+    documents = {row.plan: row.document for row in view.rows}
+    said = [f"{cite(d)} của {d.issuer}" for d in documents.values()]
+    source = said[0] if len(said) == 1 else f"{len(said)} kế hoạch"
+    return ("BẢNG PHÂN CÔNG NHIỆM VỤ", f"theo {source} (tính đến ngày {print_day(view.as_of)})")
+
+
+def _head_columns(view: MatrixView) -> tuple[str, ...]:
+    return ("Kế hoạch", "Mục", "Nhiệm vụ") if _has_many(view) else ("Mục", "Nhiệm vụ")
+
+
+def _head(row: MatrixRow, view: MatrixView) -> tuple[str, ...]:
+    head = (row.task.ref, row.task.short or row.task.text)
+    return (row.document.number, *head) if _has_many(view) else head
+
+
+def _has_many(view: MatrixView) -> bool:
+    return len({row.plan for row in view.rows}) > 1
+
+
+def _sign(part: Role | None, row: MatrixRow) -> str:
+    """C, P or T; (C) where the lead counts only if it exists, * through a group, ? through an open one."""
+    if part is None:
+        return ""
+    letter = "P" if part.role == "coordinating" else "T" if row.kind == "organisation" else "C"
+    if part.optional:
+        return f"({letter})"
+    if not part.certain:
+        return f"{letter}?"
+    return f"{letter}*" if part.via else letter
+
+
+def matrix_data(view: MatrixView) -> dict[str, Any]:
+    """The answer `kehoach/matrix/1`: only agencies with a part stand in a row's cells."""
+    return {
+        "schema": "kehoach/matrix/1",
+        "as_of": view.as_of.isoformat(),
+        "agencies": [{"id": a.id, "name": a.name} for a in view.agencies],
+        "tasks": [
+            {
+                "plan": row.plan,
+                "kind": row.kind,
+                "ref": row.task.ref,
+                "cells": [
+                    {"agency": agency.id, "role": part.role, "certain": part.certain, "via": list(part.via)}
+                    for agency, part in zip(view.agencies, row.parts, strict=True)
+                    if part
+                ],
+            }
+            for row in view.rows
+        ],
+    }

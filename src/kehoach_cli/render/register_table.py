@@ -1,0 +1,169 @@
+"""The register, or one entry of it, as tables and as JSON."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from kehoach_cli.render.duties_table import duties_foot
+from kehoach_cli.render.machine import csv_text, json_text
+from kehoach_cli.render.markdown_table import markdown_text
+from kehoach_cli.render.table import Forms, Part, Table
+
+if TYPE_CHECKING:
+    from kehoach_cli.model.agencies import Agency, Group
+    from kehoach_cli.model.register import Member
+    from kehoach_cli.queries.register import EntryView, RegisterView
+
+KIND_NAMES = {
+    "phong-ban": "Phòng, ban",
+    "don-vi-su-nghiep": "Đơn vị sự nghiệp",
+    "mat-tran-doan-the": "Mặt trận, đoàn thể",
+    "ubnd-xa": "UBND xã",
+    "cong-an": "Công an",
+    "cap-tren": "Cấp trên",
+}
+_AGENCY_COLUMNS = ("TT", "Tên", "Cách viết khác", "Mã", "Loại", "Ký hiệu", "Liên hệ")
+_GROUP_COLUMNS = ("TT", "Tên nhóm", "Cách viết khác", "Mã", "Thành phần")
+
+
+def register_forms(view: RegisterView) -> Forms:
+    def tables() -> list[Table]:
+        return [_agencies(view), _groups(view)]
+
+    return Forms(
+        tables,
+        {
+            "json": lambda: json_text(register_data(view)),
+            "csv": lambda: csv_text(_agencies(view)),
+            "md": lambda: markdown_text(tables()),
+        },
+    )
+
+
+def _agencies(view: RegisterView) -> Table:
+    rows = tuple(
+        (
+            str(n),
+            a.name,
+            "; ".join(a.aliases),
+            a.id,
+            KIND_NAMES[a.kind],
+            a.symbol or "",
+            a.contact or "",
+        )
+        for n, a in enumerate(view.agencies, 1)
+    )
+    foot = (f"Cộng: {len(view.agencies)} cơ quan, {len(view.groups)} nhóm.",)
+    return Table(("DANH MỤC CƠ QUAN",), _AGENCY_COLUMNS, (Part("", rows),), foot, narrow=(0,))
+
+
+def _groups(view: RegisterView) -> Table:
+    rows = tuple(
+        (str(n), group.name, "; ".join(group.aliases), group.id, composition(group, members))
+        for n, (group, members) in enumerate(view.groups, 1)
+    )
+    return Table(("NHÓM CƠ QUAN",), _GROUP_COLUMNS, (Part("", rows),), (), narrow=(0,))
+
+
+def composition(group: Group, members: tuple[Member, ...]) -> str:
+    """«9 cơ quan», or that nobody enumerated the members and who may be meant."""
+    certain = sum(m.certain for m in members)
+    if not group.open:
+        return f"{certain} cơ quan"
+    known = f"đã rõ {certain} cơ quan" if certain else "chưa rõ cơ quan nào"
+    possible = len(members) - certain
+    return f"chưa xác định thành phần ({known}" + (f"; có thể gồm {possible})" if possible else ")")
+
+
+def entry_forms(view: EntryView) -> Forms:
+    def tables() -> list[Table]:
+        return [_entry(view)]
+
+    return Forms(
+        tables,
+        {
+            "json": lambda: json_text(entry_data(view)),
+            "csv": lambda: csv_text(_entry(view)),
+            "md": lambda: markdown_text(tables()),
+        },
+    )
+
+
+def _entry(view: EntryView) -> Table:
+    entry = view.entry
+    facts = [("Tên", entry.name), ("Cách viết khác", "; ".join(entry.aliases)), ("Mã", entry.id)]
+    if view.is_group:
+        facts += _group_facts(view)
+    else:
+        facts += _agency_facts(view)
+    facts += [("Ghi chú", entry.note or "")]
+    rows = tuple((name, text) for name, text in facts if text)
+    title = "NHÓM CƠ QUAN" if view.is_group else "CƠ QUAN"
+    return Table((title,), ("Thông tin", "Nội dung"), (Part("", rows),), tuple(duties_foot(view.tasks)), narrow=(0,))
+
+
+def _agency_facts(view: EntryView) -> list[tuple[str, str]]:
+    agency: Any = view.entry
+    belongs = [g.name for g, member in view.groups if member.certain]
+    may = [g.name for g, member in view.groups if not member.certain]
+    return [
+        ("Loại", KIND_NAMES[agency.kind]),
+        ("Ký hiệu", agency.symbol or ""),
+        ("Liên hệ", agency.contact or ""),
+        ("Thuộc nhóm", "; ".join(belongs)),
+        ("Có thể thuộc nhóm", "; ".join(may)),
+    ]
+
+
+def _group_facts(view: EntryView) -> list[tuple[str, str]]:
+    group: Any = view.entry
+    certain = [m.agency.name for m in view.members if m.certain]
+    may = [m.agency.name for m in view.members if not m.certain]
+    return [
+        ("Thành phần", composition(group, view.members)),
+        ("Thành viên", "; ".join(certain)),
+        ("Có thể thuộc nhóm", "; ".join(may)),
+    ]
+
+
+def _agency_data(agency: Agency) -> dict[str, Any]:
+    return {
+        "id": agency.id,
+        "name": agency.name,
+        "aliases": list(agency.aliases),
+        "kind": agency.kind,
+        "symbol": agency.symbol,
+        "contact": agency.contact,
+    }
+
+
+def _group_data(group: Group, members: tuple[Member, ...]) -> dict[str, Any]:
+    return {
+        "id": group.id,
+        "name": group.name,
+        "aliases": list(group.aliases),
+        "open": group.open,
+        "members": [m.agency.id for m in members if m.certain],
+        "possible": [m.agency.id for m in members if not m.certain],
+    }
+
+
+def register_data(view: RegisterView) -> dict[str, Any]:
+    """The answer `kehoach/agencies/1`."""
+    return {
+        "schema": "kehoach/agencies/1",
+        "agencies": [_agency_data(a) for a in view.agencies],
+        "groups": [_group_data(g, members) for g, members in view.groups],
+    }
+
+
+def entry_data(view: EntryView) -> dict[str, Any]:
+    """The same schema, with the one entry asked about and the groups it is in."""
+    group: Any = view.entry
+    agency: Any = view.entry
+    groups = [{"id": g.id, "name": g.name, "certain": m.certain} for g, m in view.groups]
+    return {
+        "schema": "kehoach/agencies/1",
+        "agencies": [] if view.is_group else [_agency_data(agency) | {"groups": groups}],
+        "groups": [_group_data(group, view.members)] if view.is_group else [],
+    }

@@ -1,0 +1,163 @@
+"""Who has reported, as a table by khối and as JSON."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from kehoach_cli.model.days import print_day
+from kehoach_cli.render.machine import csv_text, json_text
+from kehoach_cli.render.markdown_table import markdown_text
+from kehoach_cli.render.sentences import cite, marks, period_name, rate_line, state_words, sum_line
+from kehoach_cli.render.table import Forms, Part, Table
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach_cli.model.register import Entry
+    from kehoach_cli.model.slots import Slot
+    from kehoach_cli.queries.status import DeadlineStatus, StatusView
+
+COLUMNS = ("TT", "Cơ quan, đơn vị", "Số, ký hiệu", "Ngày đến", "Tình trạng", "Ghi chú")
+_BLOCKS = (
+    (("phong-ban", "don-vi-su-nghiep"), "Phòng, ban, đơn vị"),
+    (("mat-tran-doan-the",), "Mặt trận và các tổ chức chính trị - xã hội"),
+    (("ubnd-xa",), "UBND các xã"),
+    (("cong-an",), "Công an các xã"),
+    (("cap-tren",), "Cơ quan cấp trên"),
+)
+
+
+def status_forms(view: StatusView, entry: Entry | None = None) -> Forms:
+    """`entry`: whom the view was narrowed to; for one that owes nothing the table says so."""
+
+    def tables() -> list[Table]:
+        return status_tables(view) or [_nothing(view, entry)]
+
+    return Forms(
+        tables,
+        {
+            "json": lambda: json_text(status_data(view)),
+            "csv": lambda: csv_text(status_csv(view)),
+            "md": lambda: markdown_text(tables()),
+        },
+    )
+
+
+def _nothing(view: StatusView, entry: Entry | None) -> Table:
+    why = f"{entry.name} không thuộc đối tượng báo cáo kỳ nào." if entry else "Chưa có hạn báo cáo nào."
+    as_of = f"(tính đến ngày {print_day(view.as_of)})"
+    return Table(("TÌNH HÌNH GỬI BÁO CÁO", as_of), COLUMNS, (), (why,))
+
+
+def status_tables(view: StatusView) -> list[Table]:
+    """One table a deadline; its rows by khối in the order of the register."""
+    return [_table(status) for status in view.deadlines]
+
+
+def _table(status: DeadlineStatus) -> Table:
+    document = status.document
+    name = period_name(status.deadline, document)
+    titles = (
+        f"TÌNH HÌNH GỬI BÁO CÁO {name.upper()}",
+        f"theo {cite(document)} của {document.issuer} (tính đến ngày {print_day(status.as_of)})",
+    )
+    foot = [sum_line(status), rate_line(status), *_notes(status)]
+    return Table(titles, COLUMNS, tuple(_parts(status)), tuple(filter(None, foot)), narrow=(0, 3))
+
+
+def block_of(kind: str) -> int:
+    """Which khối an agency's kind belongs to, as an index in the order of the blocks."""
+    return next(n for n, (kinds, _) in enumerate(_BLOCKS) if kind in kinds)
+
+
+def _parts(status: DeadlineStatus) -> Iterator[Part]:
+    number = 0
+    ordered = sorted(status.slots, key=lambda s: block_of(s.agency.kind))
+    for letter, (block, slots) in zip(
+        "ABCDEFGH", groupby(ordered, key=lambda s: block_of(s.agency.kind)), strict=False
+    ):
+        rows = []
+        for slot in slots:
+            number += 1
+            rows.append(_row(number, slot, status))
+        yield Part(f"{letter}. {_BLOCKS[block][1]}", tuple(rows))
+
+
+def _row(number: int, slot: Slot, status: DeadlineStatus) -> tuple[str, ...]:
+    report = slot.filed.report if slot.filed else None
+    return (
+        str(number),
+        slot.agency.name,
+        report.number or "" if report else "",
+        print_day(report.received) if report else "",
+        state_words(slot, status.deadline),
+        "; ".join(marks(slot)),
+    )
+
+
+def _notes(status: DeadlineStatus) -> Iterator[str]:
+    if status.open_groups:
+        yield f"Chưa xác định thành phần, không tính: {'; '.join(status.open_groups)}."
+    if status.own:
+        yield f"{status.own.report.agency} (cơ quan tổng hợp): đã có báo cáo riêng, không tính trong bảng."
+    if status.deadline.reporters_basis:
+        yield f"{status.deadline.reporters_basis.rstrip('.')}."
+
+
+def status_csv(view: StatusView) -> Table:
+    """All deadlines in one table without headings, with the columns a spreadsheet filters by."""
+    columns = ("Kế hoạch", "Kỳ báo cáo", "Khối", "Liên hệ", *COLUMNS[1:])
+    rows = tuple(
+        (
+            status.document.number,
+            period_name(status.deadline, status.document),
+            _BLOCKS[block_of(slot.agency.kind)][1],
+            slot.agency.contact or "",
+            *_row(0, slot, status)[1:],
+        )
+        for status in view.deadlines
+        for slot in status.slots
+    )
+    return Table((), columns, (Part("", rows),), ())
+
+
+def status_data(view: StatusView) -> dict[str, Any]:
+    """The answer `kehoach/status/1`."""
+    return {
+        "schema": "kehoach/status/1",
+        "as_of": view.as_of.isoformat(),
+        "deadlines": [_deadline_data(status) for status in view.deadlines],
+    }
+
+
+def _deadline_data(status: DeadlineStatus) -> dict[str, Any]:
+    n = status.counts
+    return {
+        "plan": status.plan,
+        "period": status.deadline.period,
+        "last_day": status.deadline.last_day.isoformat(),
+        "counts": {
+            "expected": n.expected,
+            "received": n.received,
+            "on_time": n.on_time,
+            "late": n.late,
+            "missing": n.missing,
+            "overdue": n.overdue,
+            "exempt": n.exempt,
+        },
+        "slots": [_slot_data(s) for s in status.slots],
+    }
+
+
+def _slot_data(slot: Slot) -> dict[str, Any]:
+    report = slot.filed.report if slot.filed else None
+    late = {"late": slot.days, "overdue": slot.days, "on_time": 0}
+    return {
+        "agency": {"id": slot.agency.id, "name": slot.agency.name},
+        "via": list(slot.via),
+        "state": slot.state,
+        "received": report.received.isoformat() if report else None,
+        "days_late": late.get(slot.state),
+        "number": report.number if report else None,
+    }

@@ -1,0 +1,41 @@
+"""A table before it has a form: titles, columns, rows in parts, and what stands below."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+
+class Part(NamedTuple):
+    """Rows under a heading of their own (empty: none)."""
+
+    heading: str
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Table(NamedTuple):
+    """What every form of a table shares; a cell is plain text, its line breaks its own."""
+
+    titles: tuple[str, ...]
+    columns: tuple[str, ...]
+    parts: tuple[Part, ...]
+    foot: tuple[str, ...]
+    narrow: tuple[int, ...] = ()  # columns that are never broken over lines
+
+    @property
+    def rows(self) -> tuple[tuple[str, ...], ...]:
+        return tuple(row for part in self.parts for row in part.rows)
+
+
+class Forms(NamedTuple):
+    """The forms one answer can take: tables for people, and a writer for each of json, csv and md."""
+
+    tables: Callable[[], list[Table]]
+    writers: dict[str, Callable[[], str]]
+
+
+def one_line(text: str) -> str:
+    """The text on one line, without control characters."""
+    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
