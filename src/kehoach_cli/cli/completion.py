@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 from typer._click.core import Command, Context
 from typer._click.shell_completion import CompletionItem, _resolve_context, _resolve_incomplete
 from typer._click.types import ParamType
+from typer.core import TyperGroup
 
 if TYPE_CHECKING:
     from typer._click.core import Parameter
@@ -32,7 +33,8 @@ class Completed(ParamType):
         return str(value)
 
     def shell_complete(self, ctx: Context, param: Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG002
-        return [CompletionItem(value, help=text) for value, text in matching(self.candidates(ctx), incomplete)]
+        found = matching(self.candidates(ctx), incomplete)
+        return [CompletionItem(value, help=text) for value, text in found]
 
 
 def matching(candidates: Iterable[tuple[str, str]], typed: str) -> list[tuple[str, str]]:
@@ -51,6 +53,8 @@ def matching(candidates: Iterable[tuple[str, str]], typed: str) -> list[tuple[st
 def candidates_at(command: Command, prog_name: str, words: list[str], typed: str) -> list[CompletionItem]:
     """What may follow the complete `words`, given the beginning that is typed."""
     ctx = _resolve_context(command, {}, prog_name, list(words))
+    if isinstance(ctx.command, TyperGroup) and ctx._protected_args:  # noqa: SLF001
+        return []  # a command that does not exist
     target, typed = _resolve_incomplete(ctx, list(words), typed)
     found = target.shell_complete(ctx, typed)
     if not found and not typed and isinstance(target, Command):

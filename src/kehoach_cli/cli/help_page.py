@@ -47,7 +47,7 @@ def help_page(command: Command, ctx: Context) -> str:
     for title, rows in _sections(command, ctx).items():
         parts.append(f"{title}:\n{_table(rows)}")
     if command.epilog:
-        parts.append("\n".join(map(_line, inspect.cleandoc(command.epilog).splitlines())))
+        parts.append("\n".join(map(_example, command.epilog.strip().splitlines())))
     return "\n\n".join(parts)
 
 
@@ -70,18 +70,23 @@ def metavar(param: Parameter) -> str:
 def _sections(command: Command, ctx: Context) -> dict[str, list[tuple[str, str]]]:
     """Title → rows, in the order they are printed; a panel named by the author is its own section."""
     sections: dict[str, list[tuple[str, str]]] = {}
+    for title, name, text in _entries(command, ctx):
+        sections.setdefault(title, []).append((name, text))
+    return sections
+
+
+def _entries(command: Command, ctx: Context) -> Iterable[tuple[str, str, str]]:
+    """Section, name and description: arguments, then commands, then options."""
     params = command.get_params(ctx)
     for param in params:
         if isinstance(param, TyperArgument) and not param.hidden:
-            sections.setdefault(_panel(param, "Tham số"), []).append((metavar(param), _described(param, ctx)))
-    if isinstance(command, TyperGroup):
-        for name, sub in command.commands.items():
-            if not sub.hidden:
-                sections.setdefault(_panel(sub, "Lệnh"), []).append((name, first_sentence(sub)))
+            yield _panel(param, "Tham số"), metavar(param), _described(param, ctx)
+    for name, sub in command.commands.items() if isinstance(command, TyperGroup) else ():
+        if not sub.hidden:
+            yield _panel(sub, "Lệnh"), name, first_sentence(sub)
     for param in params:
         if isinstance(param, TyperOption) and not param.hidden:
-            sections.setdefault(_panel(param, "Tùy chọn"), []).append((_spelled(param), _described(param, ctx)))
-    return sections
+            yield _panel(param, "Tùy chọn"), _spelled(param), _described(param, ctx)
 
 
 def _panel(owner: object, title: str) -> str:
@@ -137,18 +142,18 @@ def _plain(value: Any) -> str:  # noqa: ANN401
 
 
 def _paragraphs(text: str) -> Iterable[str]:
-    """Paragraphs wrapped to the width; one whose lines are indented stays as written."""
+    """Paragraphs wrapped to the width; one with an indented line stays as written."""
     for block in text.split("\n\n"):
-        lines = block.splitlines()
-        if any(line.startswith("  ") for line in lines):
-            yield "\n".join(map(_line, lines))
+        if any(line.startswith("  ") for line in block.splitlines()):
+            yield block
         else:
             yield "\n".join(_wrap(" ".join(block.split()), _width()))
 
 
-def _line(line: str) -> str:
-    """A line of its own: examples (indented) must stay whole to be copied, sentences may wrap."""
-    return line if line.startswith("  ") else "\n".join(_wrap(line, _width()))
+def _example(line: str) -> str:
+    """A line of the epilog under its heading, whole: it must be possible to copy it."""
+    line = line.strip()
+    return line if line.endswith(":") or not line else f"  {line}"
 
 
 def _table(rows: list[tuple[str, str]]) -> str:
@@ -156,7 +161,7 @@ def _table(rows: list[tuple[str, str]]) -> str:
     first = min(max(len(name) for name, _ in rows), _FIRST_COLUMN, _width() // 2)
     lines: list[str] = []
     for name, text in rows:
-        body = _wrap(text, max(_width() - first - 4, 20))
+        body = _wrap(text, _width() - first - 4)
         fits = len(name) <= first and body
         lines.append(f"  {name:<{first}}  {body[0]}" if fits else f"  {name}")
         lines += [f"{'':{first + 4}}{line}" for line in (body[1:] if fits else body)]

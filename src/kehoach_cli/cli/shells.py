@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import os.path
 from dataclasses import dataclass
+from itertools import takewhile
+from textwrap import shorten
 from typing import TYPE_CHECKING
 
 from kehoach_cli.model.folding import fold
@@ -12,6 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from typer._click.shell_completion import CompletionItem
+
+_HELP_WIDTH = 60
 
 # Every script asks the program with the line up to the cursor and gets one candidate a line, each
 # ready to be put in; `:files` and `:dirs` ask the shell for its own paths. ASCII only: PowerShell 5
@@ -35,24 +38,26 @@ complete -o nosort -F _kehoach_completion kehoach kehoach.exe 2>/dev/null ||
 """,
     "zsh": r"""#compdef kehoach
 _kehoach() {
-    local reply typed="${(j: :)words[1,CURRENT-1]} $IPREFIX$QIPREFIX$PREFIX"
-    local -a values shown
-    for reply in "${(@f)$(_KEHOACH_COMPLETE=complete_zsh _KEHOACH_LINE="$typed" "${words[1]}" 2>/dev/null)}"; do
+    local reply option typed="${(j: :)words[1,CURRENT-1]} $QIPREFIX$PREFIX"
+    local -a replies values shown
+    replies=("${(@f)$(_KEHOACH_COMPLETE=complete_zsh _KEHOACH_LINE="$typed" "${words[1]}" 2>/dev/null)}")
+    for reply in "${replies[@]}"; do
         case $reply in
             '') ;;
             :files) _files; return ;;
             :dirs) _files -/; return ;;
-            :list) compstate[insert]='' ; compstate[list]='list force' ;;
+            :list) compstate[insert]=''; compstate[list]='list force' ;;
             *) values+=("${reply%%$'\t'*}"); shown+=("${reply#*$'\t'}") ;;
         esac
     done
     (( $#values )) || return 1
-    [[ $PREFIX == --*=* ]] && compset -P 1 '*='
-    compadd -U -l -V kehoach -d shown -a values
+    [[ $PREFIX == --*=* ]] && option="${PREFIX%%=*}="
+    compadd -U -P "$option" -l -V kehoach -d shown -a values
 }
 if [[ $funcstack[1] == _kehoach ]]; then
     _kehoach "$@"
 else
+    (( $+functions[compdef] )) || { autoload -Uz compinit && compinit }
     compdef _kehoach kehoach
 fi
 """,
@@ -112,6 +117,11 @@ class Line:
     before: str
 
 
+def script(shell: str) -> str:
+    """The text a person puts into the start-up file of that shell."""
+    return SCRIPTS[shell]
+
+
 def read_line(text: str, shell: str) -> Line:
     """Split a line by the quoting of its shell; an open quote or escape at the end is no error."""
     escape = "`" if shell == "powershell" else "\\"
@@ -142,7 +152,7 @@ def reply(shell: str, found: Sequence[CompletionItem], line: Line, breaks: str) 
     """The candidates as the script of that shell reads them; `breaks` is bash's COMP_WORDBREAKS."""
     if found and found[0].type in ("file", "dir"):
         return f":{found[0].type}s\n"
-    rows = [(str(item.value), " ".join((item.help or "").split())) for item in found]
+    rows = [(str(item.value), shorten(item.help or "", _HELP_WIDTH, placeholder="…")) for item in found]
     if shell == "bash":
         lines = _bash([value for value, _ in rows], line, breaks)
     else:
@@ -158,7 +168,13 @@ def _option_and_value(word: str) -> tuple[str, str]:
 
 def _grows(values: Sequence[str], typed: str) -> bool:
     """Whether what all values begin with holds what is typed, so that the shell may put it in."""
-    return len(values) < 2 or fold(os.path.commonprefix(list(values))).startswith(fold(typed))  # noqa: PLR2004
+    return len(values) < 2 or fold(_common(values)).startswith(fold(typed))  # noqa: PLR2004
+
+
+def _common(texts: Sequence[str]) -> str:
+    """What all texts begin with."""
+    pairs = zip(min(texts), max(texts), strict=False)
+    return "".join(a for a, _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
 
 
 def _bash(values: Sequence[str], line: Line, breaks: str) -> list[str]:
@@ -166,8 +182,7 @@ def _bash(values: Sequence[str], line: Line, breaks: str) -> list[str]:
     option, typed = _option_and_value(line.word)
     texts = [_bash_text(option + value, option, line, breaks) for value in values]
     replies = [text for text in texts if text is not None]
-    common = os.path.commonprefix(replies)
-    if len(replies) > 1 and (not _grows(values, typed) or common.endswith("\\")):
+    if len(replies) > 1 and (not _grows(values, typed) or _common(replies).endswith("\\")):
         replies.append(" ")  # nothing in common: bash lists the names and leaves what is typed alone
     return replies
 
@@ -175,7 +190,7 @@ def _bash(values: Sequence[str], line: Line, breaks: str) -> list[str]:
 def _bash_text(whole: str, option: str, line: Line, breaks: str) -> str | None:
     """One value quoted for the place it goes to; None where it cannot be put in (after a closed quote)."""
     if line.quote:
-        special = "\"\\$`" if line.quote == '"' else ""
+        special = '"\\$`' if line.quote == '"' else ""
         tail = "".join("\\" + c if c in special else c for c in whole[len(line.before) :])
         return tail if whole.startswith(line.before) else None
     if '"' in line.raw or "'" in line.raw:
@@ -203,8 +218,10 @@ def _zsh(rows: Sequence[tuple[str, str]], line: Line) -> list[str]:
 
 
 def _fish(rows: Sequence[tuple[str, str]], line: Line) -> list[str]:
-    """Value and description. Fish drops what does not hold the letters typed, so a name found without
-    its diacritics is offered as typed, completed without diacritics, which commands read as well.
+    """Value and description.
+
+    Fish drops what does not hold the letters typed, so a name found without its diacritics is offered
+    as typed, completed without diacritics: commands read that as well.
     """
     option, typed = _option_and_value(line.word)
     lines = []

@@ -14,9 +14,9 @@ WRITE_FAILED = 74
 
 
 def use_utf8() -> None:
-    """Read and write UTF-8 whatever the console's code page says.
+    r"""Read and write UTF-8 whatever the console's code page says.
 
-    What UTF-8 cannot hold (a file name with a broken byte) is printed as `\\udcff`, never an error;
+    What UTF-8 cannot hold (a file name with a broken byte) is printed as `\udcff`, never an error;
     broken bytes on stdin come in as surrogates, so nothing is lost before it is looked at.
     """
     for stream, errors in (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from typer._click import exceptions as click
@@ -33,13 +34,13 @@ _TROUBLES = {
 
 def report(error: click.ClickException) -> int:
     """Say on stderr what is wrong with the call; returns the exit code."""
-    print(_page(error), file=sys.stderr)
+    _say(_page(error))
     return error.exit_code
 
 
 def report_stop() -> int:
     """The person stopped the program (Ctrl+C, or no more input)."""
-    print("\nĐã dừng." if sys.stderr.isatty() else "Đã dừng.", file=sys.stderr)
+    _say("\nĐã dừng." if sys.stderr.isatty() else "Đã dừng.")
     return INTERRUPTED
 
 
@@ -56,16 +57,22 @@ def report_failure(error: Exception) -> int:
     trouble = _TROUBLES.get(error.errno or 0) if isinstance(error, OSError) else None
     if trouble and isinstance(error, OSError):
         where = f" {quoted(str(error.filename))}" if error.filename else ""
-        print(f"Lỗi: không đọc hoặc ghi được{where}: {trouble}.", file=sys.stderr)
+        _say(f"Lỗi: không đọc hoặc ghi được{where}: {trouble}.")
         return WRITE_FAILED
     what = ": ".join(filter(None, [type(error).__name__, str(error)]))
-    print(f"Lỗi trong chương trình kehoach (không phải lỗi của kế hoạch): {what}", file=sys.stderr)
+    _say(f"Lỗi trong chương trình kehoach (không phải lỗi của kế hoạch): {what}")
     if not debug:
-        print(
-            "Đặt biến môi trường KEHOACH_DEBUG=1 rồi chạy lại để xem chi tiết; gửi kèm chi tiết đó khi báo lỗi.",
-            file=sys.stderr,
+        _say(
+            "Đặt biến môi trường KEHOACH_DEBUG=1 rồi chạy lại để xem chi tiết; "
+            "gửi kèm chi tiết đó khi báo lỗi."
         )
     return CRASHED
+
+
+def _say(text: str) -> None:
+    """To stderr; nobody listening there is no reason to fail."""
+    with suppress(OSError):
+        print(text, file=sys.stderr)
 
 
 def _page(error: click.ClickException) -> str:
@@ -83,19 +90,21 @@ def explain(error: click.ClickException) -> str:
     """What was wrong, in a sentence. Errors raised by the app carry their own Vietnamese words."""
     match error:
         case click.NoSuchOption():
-            return _no_such_option(error.option_name, error.ctx)
+            text = _no_such_option(error.option_name, error.ctx)
         case click.BadOptionUsage():
-            return _bad_use(error.option_name, error.ctx)
+            text = _bad_use(error.option_name, error.ctx)
         case click.MissingParameter():
-            return _missing(error.param, error.param_hint)
+            text = _missing(error.param, error.param_hint)
         case click.BadParameter():
             label = _label(error.param, error.param_hint)
-            return f"{label}: {error.message}" if label else error.message
+            text = f"{label}: {error.message}" if label else error.message
         case click.BadArgumentUsage():
-            return "tham số chưa đủ giá trị."
+            text = "tham số chưa đủ giá trị."
         case click.FileError():
-            return f"không mở được tệp {quoted(error.ui_filename)}."
-    return error.format_message()
+            text = f"không mở được tệp {quoted(error.ui_filename)}."
+        case _:
+            text = error.format_message()
+    return text
 
 
 def unknown_command(name: str, ctx: Context) -> click.UsageError:
@@ -103,7 +112,7 @@ def unknown_command(name: str, ctx: Context) -> click.UsageError:
     names = _command_names(ctx)
     near = nearest(name, names)
     hint = f"Gần nhất: “{near}”." if near else f"Các lệnh: {', '.join(names)}."
-    return click.UsageError(f"không có lệnh {quoted(name)}. {hint}", ctx)
+    return click.UsageError(_long_dash([name]) or f"không có lệnh {quoted(name)}. {hint}", ctx)
 
 
 def missing_command(ctx: Context) -> click.UsageError:
@@ -118,17 +127,23 @@ def value_forgotten(option: str, ctx: Context) -> click.BadOptionUsage:
 
 def extra_words(extra: Sequence[str], given: Sequence[str], ctx: Context) -> click.UsageError:
     """Words with no place; mostly a name with blanks typed without quotes, or signs Word has changed."""
-    first = extra[0]
-    if first[:1] in _LONG_DASHES and len(first) > 1:
-        plain = f"--{first.lstrip(_LONG_DASHES + '-')}"
-        return click.UsageError(f"{quoted(first)} có dấu gạch dài; tùy chọn viết bằng dấu gạch ngắn: {plain}", ctx)
-    text = f"thừa {', '.join(map(quoted, extra))}."
-    name = _run_of_words(first, given)
+    text = f"thừa tham số {', '.join(map(quoted, extra))}."
+    name = _run_of_words(extra[0], given)
     if any(sign in "".join(given) for sign in _CURLY_QUOTES):
-        text += " Dấu nháy cong không dùng được ở đây; dùng dấu nháy thẳng \"."
+        text += ' Dấu nháy cong không dùng được ở đây; dùng dấu nháy thẳng ".'
     elif name:
-        text += f" Tên có dấu cách phải đặt trong dấu nháy: \"{name}\"."
-    return click.UsageError(text, ctx)
+        text += f' Tên có dấu cách phải đặt trong dấu nháy: "{name}".'
+    return click.UsageError(_long_dash(extra) or text, ctx)
+
+
+def _long_dash(words: Sequence[str]) -> str | None:
+    """Word and chat programs turn `--agency` into `–agency`, which typer takes for a plain word."""
+    word = next((w for w in words if w[:1] in _LONG_DASHES and len(w) > 1), None)
+    if word is None:
+        return None
+    core = word.lstrip(_LONG_DASHES + "-")
+    plain = f"--{core}" if len(core) > 1 else f"-{core}"
+    return f"{quoted(word)} có dấu gạch dài; tùy chọn viết bằng dấu gạch ngắn: “{plain}”."
 
 
 def _run_of_words(word: str, given: Sequence[str]) -> str:
@@ -143,27 +158,32 @@ def _run_of_words(word: str, given: Sequence[str]) -> str:
 
 def _no_such_option(name: str, ctx: Context | None) -> str:
     """With the place it belongs to when another command has it, else with the nearest option."""
-    text = f"không có tùy chọn {quoted(name)}."
-    if ctx is None:
-        return text
-    if isinstance(ctx.command, TyperGroup):
-        owners = [n for n, c in ctx.command.commands.items() if not c.hidden and any(name in p.opts for p in c.params)]
-        if owners:
-            return f"tùy chọn {quoted(name)} viết sau tên lệnh: {ctx.command_path} {owners[0]} {name} …"
-    if ctx.parent and any(name in p.opts for p in ctx.parent.command.params):
-        return f"tùy chọn {quoted(name)} viết trước tên lệnh: {ctx.parent.command_path} {name} … {ctx.info_name}"
-    near = nearest(name, _option_names(ctx))
-    return f"{text} Gần nhất: “{near}”." if near else text
+    text = quoted(name)
+    owner = _owner_below(name, ctx) if ctx else None
+    if ctx and owner:
+        return f"tùy chọn {text} viết sau tên lệnh: {ctx.command_path} {owner} {name} …"
+    if ctx and ctx.parent and any(name in p.opts for p in ctx.parent.command.params):
+        return f"tùy chọn {text} viết trước tên lệnh: {ctx.parent.command_path} {name} … {ctx.info_name}"
+    near = nearest(name, _option_names(ctx)) if ctx else None
+    return f"không có tùy chọn {text}." + (f" Gần nhất: “{near}”." if near else "")
+
+
+def _owner_below(option: str, ctx: Context) -> str | None:
+    """The first command of a group that has this option."""
+    if not isinstance(ctx.command, TyperGroup):
+        return None
+    commands = ctx.command.commands.items()
+    return next((n for n, c in commands if not c.hidden and any(option in p.opts for p in c.params)), None)
 
 
 def _bad_use(name: str, ctx: Context | None) -> str:
     """An option that wants a value and has none, or the other way round."""
-    option = next((p for p in ctx.command.get_params(ctx) if name in p.opts + p.secondary_opts), None) if ctx else None
+    params = ctx.command.get_params(ctx) if ctx else []
+    option = next((p for p in params if name in p.opts + p.secondary_opts), None)
     if isinstance(option, TyperOption) and option.is_flag:
         return f"tùy chọn “{name}” không nhận giá trị."
-    if option is not None and option.nargs > 1:
-        return f"tùy chọn “{name}” cần {option.nargs} giá trị."
-    return f"tùy chọn “{name}” cần một giá trị."
+    number = option.nargs if option is not None and option.nargs > 1 else "một"
+    return f"tùy chọn “{name}” cần {number} giá trị."
 
 
 def _missing(param: Parameter | None, hint: Sequence[str] | str | None) -> str:

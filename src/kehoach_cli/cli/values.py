@@ -107,16 +107,14 @@ def refusal(kind: types.ParamType, value: object) -> str:
     if isinstance(kind, TyperChoice):
         return _choice_refusal(str(value), [kind.normalize_choice(c, None) for c in kind.choices])
     if isinstance(kind, TyperPath):
-        return _path_refusal(kind, os.fspath(str(value)))
-    if isinstance(kind, types._NumberRangeBase):  # noqa: SLF001
-        return f"{text} không phải là {_number(kind)} {range_words(kind.min, kind.max)}."
+        return _path_refusal(kind, str(value))
     if isinstance(kind, (types.IntParamType, types.FloatParamType)):
-        return f"{text} không phải là {_number(kind)}."
+        return f"{text} không phải là {_number_words(kind)}."
     if isinstance(kind, types.DateTime):
         return f"{text} không phải là một ngày có trong lịch."
-    if isinstance(kind, types.File):
-        return f"không mở được tệp {text}."
-    return f"giá trị {text} không dùng được ở đây."
+    return (
+        f"không mở được tệp {text}." if isinstance(kind, types.File) else f"không dùng được giá trị {text}."
+    )
 
 
 def range_words(least: float | None, most: float | None) -> str:
@@ -133,19 +131,24 @@ def quoted(text: str) -> str:
 
 
 def nearest(word: str, known: Sequence[str]) -> str | None:
-    """The known word most like the one typed, as the speech marks want it; None when none is near.
+    """The known word most like the one typed; None when none is near.
 
-    Case and the dashes before an option do not count.
+    Case, diacritics and the dashes before an option do not count.
     """
     from difflib import get_close_matches
 
-    by_core = {k.lstrip("-").lower(): k for k in known}
-    found = get_close_matches(word.lstrip("-–—").lower(), by_core, n=1)
+    from kehoach_cli.model.folding import fold
+
+    by_core = {fold(k): k for k in known}
+    found = get_close_matches(fold(word), by_core, n=1)
     return by_core[found[0]] if found else None
 
 
-def _number(kind: types.ParamType) -> str:
-    return "số nguyên" if isinstance(kind, types.IntParamType) else "số"
+def _number_words(kind: types.ParamType) -> str:
+    word = "số nguyên" if isinstance(kind, types.IntParamType) else "số"
+    if isinstance(kind, types._NumberRangeBase) and (kind.min is not None or kind.max is not None):  # noqa: SLF001
+        return f"{word} {range_words(kind.min, kind.max)}"
+    return word
 
 
 def _choice_refusal(value: str, choices: Sequence[str]) -> str:
