@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, StringConstraints, WithJsonSchema, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from kehoach_cli.model.days import DayError, parse_day, print_day
@@ -52,14 +52,22 @@ def _period(value: object) -> object:
     raise PydanticCustomError("period", "a period")
 
 
-def _no_blank(value: str) -> str:
-    if not value.strip():
-        raise PydanticCustomError("blank", "a text")
+def _slug(value: object) -> object:
+    if isinstance(value, str) and value:
+        words = value.split("-")
+        if not all(w and w.isascii() and w.isalnum() and w == w.lower() for w in words):
+            raise PydanticCustomError("slug", "an id")
     return value
 
 
-Text = Annotated[str, BeforeValidator(lambda v: _no_blank(v) if isinstance(v, str) else v)]
-"""Text that is not blank; NFC already, since reading normalises it."""
+def _ref(value: object) -> object:
+    if isinstance(value, str) and (not value or any(c.isspace() or c in "/\\" for c in value)):
+        raise PydanticCustomError("ref", "a clause")
+    return value
+
+
+Text = str
+"""Text that is not blank (see Record), without white space around it; NFC, since reading normalises it."""
 
 Day = Annotated[
     date,
@@ -81,24 +89,22 @@ PeriodId = Annotated[
 ]
 """A reporting period: 6thang, nam, quy1 … quy4, 9thang, thang01 … thang12."""
 
-Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+Slug = Annotated[
+    str,
+    BeforeValidator(_slug),
+    WithJsonSchema({"type": "string", "pattern": r"^[a-z0-9]+(-[a-z0-9]+)*$"}),
+]
 """An id: small ASCII letters and digits joined by hyphens."""
 
-Ref = Annotated[str, StringConstraints(pattern=r"^[^\s/\\]+$")]
+Ref = Annotated[str, BeforeValidator(_ref), WithJsonSchema({"type": "string", "pattern": r"^[^\s/\\]+$"})]
 """The clause as people cite it: II.5, IV.5.2; without white space."""
 
 Texts = tuple[Text, ...]
 
 
 class Record(BaseModel):
-    """A frozen record; a key left empty in the file counts as not given."""
+    """A frozen record of text and the types above; no text in it is empty."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _drop_empty(cls, data: Any) -> Any:  # noqa: ANN401  # pydantic hands over whatever the file holds
-        if isinstance(data, dict) and None in data.values():
-            known = cls.model_fields
-            return {k: v for k, v in data.items() if v is not None or k not in known}
-        return data
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", str_strip_whitespace=True, str_min_length=1, validate_default=False
+    )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.model.slots import reporters_of, slots_of
-from kehoach_cli.model.timing import Timing, parse_timing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +22,6 @@ class Duty(NamedTuple):
     document: Document
     kind: str  # "task" or "organisation"
     task: Task
-    timing: Timing
     role: str | None
     certain: bool  # false through an open group, and for a lead that counts only if it exists
     optional: bool  # «nếu có»
@@ -68,8 +66,7 @@ def tasks_view(workspace: Workspace, as_of: date, entry: Entry | None, role: str
 def _duties(folder: PlanFolder, register: Register, entry: Entry | None) -> Iterator[Duty]:
     for kind, tasks in (("task", folder.plan.tasks), ("organisation", folder.plan.organisation)):
         for task in tasks:
-            timing = parse_timing(task.timing, folder.plan.document.year)
-            duty = Duty(folder.id, folder.plan.document, kind, task, timing, None, True, False, ())
+            duty = Duty(folder.id, folder.plan.document, kind, task, None, True, False, ())
             if entry is None:
                 yield duty
                 continue

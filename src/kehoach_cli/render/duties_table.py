@@ -64,7 +64,8 @@ def chain(duty: Duty, view: TasksView) -> str:
 
 def _titles(view: TasksView) -> tuple[str, ...]:
     as_of = f"tính đến ngày {print_day(view.as_of)}"
-    documents = {d.plan: d.document for d in (*view.duties, *view.deadlines)}
+    documents = {d.plan: d.document for d in view.duties}
+    documents |= {d.plan: d.document for d in view.deadlines}
     what = f"NHIỆM VỤ GIAO {view.entry.name.upper()}" if view.entry else "NHIỆM VỤ CỦA KẾ HOẠCH"
     if len(documents) != 1:
         return (what, f"theo {len(documents)} kế hoạch ({as_of})") if documents else (what, f"({as_of})")
@@ -130,7 +131,10 @@ def duties_data(view: TasksView) -> dict[str, Any]:
 
 
 def _duty_data(duty: Duty) -> dict[str, Any]:
+    from kehoach_cli.model.timing import parse_timing  # only programs ask for the windows
+
     task = duty.task
+    timing = parse_timing(task.timing, duty.document.year)
     return {
         "plan": duty.plan,
         "kind": duty.kind,
@@ -143,10 +147,10 @@ def _duty_data(duty: Duty) -> dict[str, Any]:
         "coordinating": list(task.coordinating),
         "timing": {
             "text": task.timing,
-            "kind": duty.timing.kind,
+            "kind": timing.kind,
             "windows": [
                 {"from": w.start.isoformat(), "to": w.end.isoformat() if w.end else None}
-                for w in duty.timing.windows
+                for w in timing.windows
             ],
         },
     }

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from secrets import token_hex
 
 
 def write_atomic(path: Path, text: str, *, replace: bool = False) -> None:
@@ -14,7 +13,7 @@ def write_atomic(path: Path, text: str, *, replace: bool = False) -> None:
     """
     if not replace and os.path.lexists(path):
         raise FileExistsError(path)
-    beside = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -51,7 +50,7 @@ def make_directory(path: Path, files: dict[str, str]) -> None:
     if os.path.lexists(path):
         raise FileExistsError(path)
     path.parent.mkdir(parents=True, exist_ok=True)
-    beside = path.with_name(f".{path.name}.{token_hex(4)}.tmp")
+    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         for name, text in files.items():
             file = beside / name

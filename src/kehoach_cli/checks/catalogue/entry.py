@@ -30,3 +30,9 @@ def fill(text: str, words: dict[str, str], *, needed: bool = False) -> str:
     if needed and not all(words.get(name) for name in names):
         return ""
     return text.format_map({name: words.get(name, "") for name in names})
+
+
+def with_gaps(text: str) -> str:
+    """The text with ‹…› where its words would stand."""
+    names = [name for _, name, _, _ in Formatter().parse(text) if name]
+    return text.format_map(dict.fromkeys(names, "‹…›"))

@@ -1,0 +1,63 @@
+"""JSON Schema of the files, for an editor's YAML extension: completion, hover and early warnings."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from kehoach_cli.model.scalars import Record
+
+FILES = {
+    "agencies": "agencies.yaml",
+    "office": "office.yaml",
+    "plan": "*/plan.yaml",
+    "report": "*/reports/*/*.yaml",
+    "summary": "*/reports/*/_tong-hop.yaml",
+}
+"""Schema name → which files below plan/ it describes."""
+
+
+def json_schema(name: str) -> dict[str, Any]:
+    """The schema of one kind of file, descriptions in Vietnamese; `name` is a key of FILES."""
+    record = _record(name)
+    schema = record.model_json_schema(by_alias=True)
+    _plain(schema)
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"kehoach: {FILES[name]}",
+        **schema,
+    }
+
+
+def _record(name: str) -> type[Record]:
+    from kehoach_cli.model.agencies import AgenciesFile
+    from kehoach_cli.model.office import Office
+    from kehoach_cli.model.plan import Plan
+    from kehoach_cli.model.report import Report, Summary
+
+    kinds: dict[str, type[Record]] = {
+        "agencies": AgenciesFile,
+        "office": Office,
+        "plan": Plan,
+        "report": Report,
+        "summary": Summary,
+    }
+    return kinds[name]
+
+
+def _plain(node: Any) -> None:  # noqa: ANN401
+    """English titles away, empty values allowed where a key may be missing, schema number as editors read it."""
+    if isinstance(node, list):
+        for item in node:
+            _plain(item)
+    if not isinstance(node, dict):
+        return
+    if isinstance(node.get("title"), str):
+        del node["title"]
+    if node.get("const") == "1":
+        node["const"] = 1
+        node["type"] = "integer"
+    if node.get("type") == "array" and node.get("default") == []:
+        node["type"] = ["array", "null"]
+    for value in node.values():
+        _plain(value)

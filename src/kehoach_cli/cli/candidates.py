@@ -1,0 +1,46 @@
+"""What Tab offers: the agencies, plans and periods of the workspace the line speaks of."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from typer._click.core import Context
+
+    from kehoach_cli.model.workspace import Workspace
+
+
+def agencies(ctx: Context) -> Iterable[tuple[str, str]]:
+    """Every agency and group by its name, with its id as help."""
+    return [(entry.name, entry.id) for entry in _workspace(ctx).register.entries()]
+
+
+def plans(ctx: Context) -> Iterable[tuple[str, str]]:
+    return [(plan.id, plan.plan.document.title) for plan in _workspace(ctx).plans]
+
+
+def periods(ctx: Context) -> Iterable[tuple[str, str]]:
+    """The periods that the plans have deadlines for; without a workspace every period there is."""
+    from kehoach_cli.model.periods import describe_period, period_ids
+
+    known = {
+        deadline.period: deadline.label or describe_period(deadline.period, plan.plan.document.year).name
+        for plan in _workspace(ctx).plans
+        for deadline in plan.plan.deadlines
+    }
+    return known.items() if known else [(id_, "") for id_ in period_ids()]
+
+
+def _workspace(ctx: Context) -> Workspace:
+    from datetime import date
+
+    from kehoach_cli.cli.opening import find_workspace
+    from kehoach_cli.store.folder import DiskFolder
+    from kehoach_cli.store.loading import load
+
+    said = ctx.params.get("directory") or ctx.find_root().params.get("directory")
+    root = find_workspace(Path(said) if said else None)
+    return load(DiskFolder(root), date.min).workspace

@@ -1,0 +1,153 @@
+"""From options to a workspace: where it is, that it is in order, which plan, which agency, which day."""
+
+from __future__ import annotations
+
+import os
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from kehoach_cli.model.agencies import Agency
+    from kehoach_cli.model.plan import Deadline
+    from kehoach_cli.model.register import Entry
+    from kehoach_cli.model.workspace import PlanFolder, Workspace
+    from kehoach_cli.store.loading import Loaded
+
+_MOST_NAMED = 12
+
+
+class Opened(NamedTuple):
+    """A workspace in order, with the day the question is asked for."""
+
+    root: Path
+    workspace: Workspace
+    as_of: date
+
+
+def today() -> date:
+    """The only place that reads the clock."""
+    return date.today()  # noqa: DTZ011  # the office's own calendar day, no time zone in the data
+
+
+def find_workspace(directory: Path | None) -> Path:
+    """-C, else the nearest parent with plan/, else KEHOACH_DIR; a wrong call where there is none."""
+    from kehoach_cli.store.folder import find_root
+
+    if directory is not None:
+        return _with_plan(directory, "-C")
+    root = find_root(Path.cwd())
+    if root is not None:
+        return root
+    named = os.environ.get("KEHOACH_DIR")
+    if named:
+        return _with_plan(Path(named), "KEHOACH_DIR")
+    raise typer.BadParameter(
+        f"không tìm thấy thư mục plan ở “{Path.cwd()}” và các thư mục trên nó. "
+        "Chuyển vào thư mục làm việc, thêm -C THƯ_MỤC, hoặc tạo mới bằng “kehoach init THƯ_MỤC”."
+    )
+
+
+def _with_plan(directory: Path, said: str) -> Path:
+    directory = directory.absolute()
+    if directory.name == "plan" and (directory / "agencies.yaml").is_file():
+        return directory.parent
+    if not (directory / "plan").is_dir():
+        raise typer.BadParameter(
+            f"thư mục “{directory}” (theo {said}) không có thư mục plan bên trong. "
+            "Kiểm tra lại đường dẫn, hoặc tạo mới bằng “kehoach init THƯ_MỤC”."
+        )
+    return directory
+
+
+def load_workspace(root: Path, as_of: date, *, thorough: bool = False) -> Loaded:
+    from kehoach_cli.store.folder import DiskFolder
+    from kehoach_cli.store.loading import load
+
+    return load(DiskFolder(root), as_of, thorough=thorough)
+
+
+def open_workspace(directory: Path | None, as_of: date | None, plan: str | None = None) -> Opened:
+    """The workspace, or the end of the command: 1 with the problems told when it is not in order."""
+    root = find_workspace(directory)
+    day = as_of or today()
+    loaded = load_workspace(root, day)
+    if loaded.has_errors:
+        from kehoach_cli.render.diagnostics import problems_text, summary_line
+
+        told = problems_text(loaded.problems, root, Path.cwd()) + summary_line(loaded.problems, loaded.files)
+        sys.stderr.write(told)
+        raise typer.Exit(1)
+    workspace = loaded.workspace
+    if plan is not None:
+        workspace = workspace._replace(plans=(pick_plan(workspace.plans, plan),))
+    return Opened(root, workspace, day)
+
+
+def pick_plan(plans: Iterable[PlanFolder], typed: str) -> PlanFolder:
+    """The plan meant by its folder's name, its number, or the beginning of either."""
+    from kehoach_cli.model.folding import fold
+
+    listed = list(plans)
+    wanted = fold(typed)
+    names = [(p, [p.id, p.plan.document.number]) for p in listed]
+    exact = [p for p, ns in names if typed in ns] or [p for p, ns in names if wanted in map(fold, ns)]
+    found = exact or [p for p, ns in names if wanted and any(fold(n).startswith(wanted) for n in ns)]
+    if len(found) == 1:
+        return found[0]
+    known = ", ".join(p.id for p in (found or listed)[:_MOST_NAMED])
+    if found:
+        raise typer.BadParameter(f"“{typed}” ứng với {len(found)} kế hoạch: {known}. Ghi rõ hơn.")
+    raise typer.BadParameter(f"không có kế hoạch “{typed}”. Các kế hoạch: {known or 'chưa có'}.")
+
+
+def pick_entry(workspace: Workspace, typed: str) -> Entry:
+    """The agency or group meant; a wrong call names the candidates or the nearest names."""
+    return _pick(typed, workspace.register.entries())
+
+
+def pick_agency(workspace: Workspace, typed: str) -> Agency:
+    """As `pick_entry`, where only a single agency makes sense."""
+    register = workspace.register
+    return register.agencies[_pick(typed, register.agencies.values()).id]
+
+
+def _pick(typed: str, entries: Iterable[Entry]) -> Entry:
+    from kehoach_cli.model.names import look_up
+
+    lookup = look_up(typed, entries)
+    if lookup.found is not None:
+        return lookup.found
+    if lookup.candidates:
+        names = ", ".join(f"“{e.name}”" for e in lookup.candidates[:_MOST_NAMED])
+        more = ", …" if len(lookup.candidates) > _MOST_NAMED else ""
+        raise typer.BadParameter(
+            f"tên “{typed}” ứng với {len(lookup.candidates)} cơ quan, nhóm: {names}{more}. Ghi rõ hơn."
+        )
+    nearest = ", ".join(f"“{e.name}”" for e in lookup.nearest)
+    hint = f" Gần nhất: {nearest}." if nearest else ""
+    raise typer.BadParameter(f"không có cơ quan “{typed}” trong danh mục.{hint}")
+
+
+def pick_deadline(workspace: Workspace, period: str) -> tuple[PlanFolder, Deadline]:
+    """The plan that has the period; a wrong call where none or several have it."""
+    check_period(workspace, period)
+    having = [(p, d) for p in workspace.plans if (d := p.plan.deadline(period))]
+    if len(having) > 1:
+        known = ", ".join(p.id for p, _ in having[:_MOST_NAMED])
+        raise typer.BadParameter(f"kỳ “{period}” có ở {len(having)} kế hoạch: {known}. Thêm --plan MÃ.")
+    return having[0]
+
+
+def check_period(workspace: Workspace, period: str) -> None:
+    """A period that no plan has is a wrong call, never an empty answer."""
+    known = list(dict.fromkeys(d.period for p in workspace.plans for d in p.plan.deadlines))
+    if period not in known:
+        raise typer.BadParameter(
+            f"không kế hoạch nào có hạn báo cáo kỳ “{period}”. Các kỳ đang có: {', '.join(known) or 'chưa có'}."
+        )

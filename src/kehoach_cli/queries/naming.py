@@ -1,0 +1,60 @@
+"""How a sentence names several agencies: «Phòng Tư pháp; Công an các xã: Sơn Bua, Sơn Lập»."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from kehoach_cli.model.agencies import Group
+    from kehoach_cli.model.register import Register
+
+_SEVERAL = "các"
+
+
+class Naming(NamedTuple):
+    """One agency, a whole group, or some of a group's members told apart by the end of their names."""
+
+    head: str  # «Phòng Tư pháp», or what the members share: «Công an các xã»
+    ends: tuple[str, ...]  # «Sơn Bua», «Sơn Lập»; empty where the head says it all
+
+
+class Namer:
+    """Names agencies by id, in register order, members of one group under the group's name.
+
+    Such a group is closed and its members bear its name without «các»: UBND các xã, UBND xã Sơn Mùa.
+    """
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._kin: dict[str, tuple[str, str]] = {}  # agency id → group id, end of the name
+        for group in register.groups.values():
+            for id_, end in _kin(group, register):
+                self._kin.setdefault(id_, (group.id, end))
+
+    def __call__(self, ids: Iterable[str]) -> tuple[Naming, ...]:
+        agencies = self._register.agencies
+        together: dict[str, list[str]] = {}
+        for id_ in sorted(set(ids), key=lambda i: self._register.position(agencies[i])):
+            together.setdefault(self._kin.get(id_, (id_, ""))[0], []).append(id_)
+        return tuple(self._naming(key, members) for key, members in together.items())
+
+    def _naming(self, key: str, ids: list[str]) -> Naming:
+        if len(ids) == 1:
+            return Naming(self._register.agencies[ids[0]].name, ())
+        group = self._register.groups[key]
+        every = sum(kin[0] == key for kin in self._kin.values())
+        ends = tuple(self._kin[id_][1] for id_ in ids)
+        return Naming(group.name, () if len(ids) == every else ends)
+
+
+def _kin(group: Group, register: Register) -> Iterator[tuple[str, str]]:
+    """Members with the end of their names, where every one bears the group's name in the singular."""
+    words = group.name.split()
+    one = " ".join(w for w in words if w.casefold() != _SEVERAL)
+    members = [m.agency for m in register.members(group)]
+    if group.open or len(one.split()) == len(words) or not all(a.name.startswith(f"{one} ") for a in members):
+        return
+    for agency in members:
+        yield agency.id, agency.name.removeprefix(f"{one} ")

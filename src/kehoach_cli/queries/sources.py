@@ -1,0 +1,82 @@
+"""The reports that had come in by a day: who speaks in each, and how its source is told."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kehoach_cli.model.plan import Deadline
+    from kehoach_cli.model.register import Register
+    from kehoach_cli.model.report import Report
+    from kehoach_cli.model.workspace import PlanFolder
+    from kehoach_cli.queries.naming import Namer, Naming
+
+
+class Source(NamedTuple):
+    """Where words come from."""
+
+    agency: str  # the sender
+    partners: tuple[Naming, ...]  # báo cáo chung: the agencies it covers too
+    number: str | None  # as the sender wrote it
+    dated: date | None
+    received: date
+    is_entered: bool
+    is_draft: bool  # bản mềm, the official paper is still to come
+    is_exempt: bool  # sent although no report was due
+    returned: date | None  # sent back to be completed, by the day asked about
+    reason: str | None  # why it was sent back
+
+
+class Sent(NamedTuple):
+    """One report that had come in, with the ids of its sender and of everyone it speaks for."""
+
+    report: Report
+    sender: str
+    covered: tuple[str, ...]  # without those that sent one of their own
+    source: Source
+
+    @property
+    def speakers(self) -> tuple[str, ...]:
+        return (self.sender, *self.covered)
+
+
+def sent_reports(
+    folder: PlanFolder, deadline: Deadline, register: Register, namer: Namer, as_of: date
+) -> tuple[Sent, ...]:
+    """In register order; what was received after `as_of` has not been received yet."""
+    exempt = {a.id for e in deadline.exempt if (a := register.find_agency(e.agency))}
+    visible = {
+        agency.id: filed.report
+        for filed in folder.reports_of(deadline.period)
+        if filed.report.received <= as_of and (agency := register.find_agency(filed.report.agency))
+    }
+    spoken_for = set(visible)
+    found = []
+    for id_ in sorted(visible, key=lambda i: register.position(register.agencies[i])):
+        report = visible[id_]
+        partners = [a.id for name in report.covers if (a := register.find_agency(name)) and a.id != id_]
+        covered = tuple(p for p in dict.fromkeys(partners) if p not in spoken_for)
+        spoken_for.update(covered)
+        name = register.agencies[id_].name
+        source = _source(report, name, namer(partners), as_of)._replace(is_exempt=id_ in exempt)
+        found.append(Sent(report, id_, covered, source))
+    return tuple(found)
+
+
+def _source(report: Report, name: str, partners: tuple[Naming, ...], as_of: date) -> Source:
+    back = report.returned
+    is_back = back is not None and report.received <= back.date <= as_of
+    return Source(
+        agency=name,
+        partners=partners,
+        number=report.number,
+        dated=report.dated,
+        received=report.received,
+        is_entered=report.is_entered,
+        is_draft=report.draft,
+        is_exempt=False,
+        returned=back.date if back and is_back else None,
+        reason=back.reason if back and is_back else None,
+    )
