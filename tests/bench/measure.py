@@ -1,0 +1,97 @@
+"""How fast the installed program is: one table, every figure against `python -c pass` run in turn with it.
+
+    python tests/bench/measure.py [--runs 15]
+
+Builds the wheel, installs it into a new virtual environment in a temporary folder, compiles it, and runs
+each command in pairs with the same interpreter doing nothing. Ratios are medians of whole-process wall time.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import pty
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+
+from generated import write_workspace
+
+ROOT = Path(__file__).parents[2]
+BUDGETS: list[tuple[str, list[str], bool, float]] = [
+    ("--version", ["--version"], False, 6.5),
+    ("--help", ["--help"], False, 8),
+    ("tasks --agency", ["tasks", "--agency", "Trung tâm Y tế"], False, 13.5),
+    ("status", ["status"], False, 13.5),
+    ("tasks --agency, terminal", ["tasks", "--agency", "Trung tâm Y tế"], True, 17),
+    ("status, terminal", ["status"], True, 17),
+    ("report --period 6thang", ["report", "--period", "6thang"], False, 17),
+]
+
+
+def install(folder: Path) -> Path:
+    """The bin directory of a fresh environment with the wheel in it, compiled."""
+    wheels = folder / "dist"
+    build = [sys.executable, "-m", "build", "--wheel", "--outdir", str(wheels), str(ROOT)]
+    subprocess.run(build, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    subprocess.run([sys.executable, "-m", "venv", str(folder / "env")], check=True)
+    binaries = folder / "env" / "bin"
+    subprocess.run([binaries / "pip", "install", "--quiet", *wheels.glob("*.whl")], check=True)
+    env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
+    subprocess.run([binaries / "python", "-m", "compileall", "-q", str(folder / "env" / "lib")], check=False, env=env)
+    return binaries
+
+
+def run(words: list[str], cwd: Path, *, terminal: bool = False) -> tuple[float, float]:
+    """Seconds and peak MiB of one run; output goes nowhere, or to a terminal of its own."""
+    controller, out = pty.openpty() if terminal else (None, os.open(os.devnull, os.O_WRONLY))
+    start = time.perf_counter()
+    process = subprocess.Popen(words, cwd=cwd, stdout=out, stderr=subprocess.DEVNULL)
+    os.close(out)
+    if controller is not None:
+        drain(controller)
+    _, _, usage = os.wait4(process.pid, 0)
+    process.returncode = 0
+    return time.perf_counter() - start, usage.ru_maxrss / 1024
+
+
+def drain(controller: int) -> None:
+    while True:
+        try:
+            if not os.read(controller, 65536):
+                break
+        except OSError:  # the other end is closed
+            break
+    os.close(controller)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--runs", type=int, default=15)
+    runs = parser.parse_args().runs
+    with tempfile.TemporaryDirectory() as temporary:
+        folder = Path(temporary)
+        binaries = install(folder)
+        nothing = [str(binaries / "python"), "-c", "pass"]
+        print(f"{'command':28} {'ratio':>7} {'budget':>7} {'ms':>7} {'MiB':>6}")
+        for name, words, terminal, budget in BUDGETS:
+            call = [str(binaries / "kehoach"), *words]
+            run(call, ROOT, terminal=terminal)
+            pairs = [(run(call, ROOT, terminal=terminal), run(nothing, ROOT)) for _ in range(runs)]
+            ratio = median(a[0] / b[0] for a, b in pairs)
+            print(
+                f"{name:28} {ratio:7.1f} {budget:7.1f} {median(a[0] for a, _ in pairs) * 1000:7.0f} "
+                f"{max(a[1] for a, _ in pairs):6.0f}"
+            )
+        large = folder / "large"
+        write_workspace(large, tasks=5000, agencies=50)
+        checks = [run([str(binaries / "kehoach"), "check", "-C", str(large)], large) for _ in range(5)]
+        seconds, memory = median(c[0] for c in checks), max(c[1] for c in checks)
+        print(f"{'check, 5,000 tasks':28} {seconds:6.2f}s {'1.50s':>7} {seconds * 1000:7.0f} {memory:6.0f}")
+
+
+if __name__ == "__main__":
+    main()
