@@ -26,6 +26,7 @@ def _deadlines(case: Case) -> Iterator[tuple[PlanFolder, Path, Deadline]]:
 
 
 def weekend(case: Case) -> Iterator[Finding]:
+    """The last day, or for «trước ngày» the day printed, is a Saturday or Sunday."""
     for folder, path, deadline in _deadlines(case):
         key = "before" if deadline.before else "by"
         limit = f"{'trước' if deadline.before else 'chậm nhất'} ngày {print_day(deadline.limit)}"
@@ -52,12 +53,14 @@ def weekend(case: Case) -> Iterator[Finding]:
 
 
 def no_reporter(case: Case) -> Iterator[Finding]:
+    """A deadline that nobody is named for."""
     for folder, path, deadline in _deadlines(case):
         if not deadline.reporters:
             yield Finding("L217", (*path, "period"), {"period": deadline.period}, file_of(folder))
 
 
 def open_reporter(case: Case) -> Iterator[Finding]:
+    """A reporter, or a group inside it, whose members nobody enumerated."""
     register = case.workspace.register
     for folder, path, deadline in _deadlines(case):
         for index, name in enumerate(deadline.reporters):
@@ -68,6 +71,7 @@ def open_reporter(case: Case) -> Iterator[Finding]:
 
 
 def short_extension(case: Case) -> Iterator[Finding]:
+    """An extension that ends no later than the deadline itself."""
     for folder, path, deadline in _deadlines(case):
         for index, extension in enumerate(deadline.extended):
             if extension.until <= deadline.last_day:
@@ -80,6 +84,7 @@ def short_extension(case: Case) -> Iterator[Finding]:
 
 
 def cutoff_missing(case: Case) -> Iterator[Finding]:
+    """A deadline without the day that its figures are counted to."""
     for folder, path, deadline in _deadlines(case):
         if deadline.cutoff is None:
             yield Finding("L222", (*path, "period"), {"period": deadline.period}, file_of(folder))

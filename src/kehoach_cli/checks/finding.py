@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import NamedTuple
 
 
@@ -20,13 +21,14 @@ class LineOf(NamedTuple):
     path: tuple[str | int, ...]
 
 
-Words = dict[str, "str | LineOf"]
+Words = Mapping[str, "str | LineOf"]
 
 
 class Finding(NamedTuple):
     """One thing wrong. `file` is relative to the workspace with /; empty: the file being read.
 
-    The place is `path` in the YAML (the key itself when `at_key`) unless `span` names it outright.
+    The place is `path` in the YAML (the key itself when `at_key`; one word of the text there when `word`
+    says its number, counted from 0, and how many there are) unless `span` names it outright.
     """
 
     code: str
@@ -35,6 +37,7 @@ class Finding(NamedTuple):
     file: str = ""
     at_key: bool = False
     span: Span | None = None
+    word: tuple[int, int] | None = None
 
 
 class Problem(NamedTuple):

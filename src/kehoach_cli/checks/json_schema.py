@@ -16,6 +16,8 @@ FILES = {
 }
 """Schema name → which files below plan/ it describes."""
 
+_SCHEMA_WORDS = {"type", "anyOf", "$ref"}
+
 
 def json_schema(name: str) -> dict[str, Any]:
     """The schema of one kind of file, descriptions in Vietnamese; `name` is a key of FILES."""
@@ -46,7 +48,10 @@ def _record(name: str) -> type[Record]:
 
 
 def _plain(node: Any) -> None:  # noqa: ANN401
-    """English titles away, empty values allowed where a key may be missing, schema number as editors read it."""
+    """As an editor is to read it: no English titles, nothing to insert unasked, numbers welcome as text.
+
+    A list that may be missing may also be empty.
+    """
     if isinstance(node, list):
         for item in node:
             _plain(item)
@@ -54,10 +59,12 @@ def _plain(node: Any) -> None:  # noqa: ANN401
         return
     if isinstance(node.get("title"), str):
         del node["title"]
+    default = node.pop("default", ...) if _SCHEMA_WORDS & node.keys() else ...
     if node.get("const") == "1":
-        node["const"] = 1
-        node["type"] = "integer"
-    if node.get("type") == "array" and node.get("default") == []:
+        node |= {"const": 1, "type": "integer"}
+    elif node.get("type") == "string" and "minLength" in node:
+        node["type"] = ["string", "number"]  # `arrival_number: 1043` is a text to us
+    elif node.get("type") == "array" and default == []:
         node["type"] = ["array", "null"]
     for value in node.values():
         _plain(value)

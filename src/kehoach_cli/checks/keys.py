@@ -50,8 +50,17 @@ def key_meaning(key: str) -> str:
     return f" ({_MEANINGS[key]})" if key in _MEANINGS else ""
 
 
+def is_key(word: str) -> bool:
+    """True for a word that stands at the left of a colon in the files."""
+    return word in _MEANINGS
+
+
 def nearest_key(wrong: str, known: list[str]) -> str | None:
-    """The known key that looks like the wrong one; None where none does."""
+    """The known key that looks like the wrong one, or whose Vietnamese name it is; None where none does."""
+    from kehoach_cli.model.folding import fold
     from kehoach_cli.model.names import nearest_text
 
-    return nearest_text(wrong, known) if known else None
+    if not known:
+        return None
+    named = next((key for key in known if key in _MEANINGS and fold(_MEANINGS[key]) == fold(wrong)), None)
+    return named or nearest_text(wrong, known)

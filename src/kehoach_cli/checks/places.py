@@ -39,9 +39,10 @@ def place_in_words(path: tuple[str | int, ...], data: Any) -> str:  # noqa: ANN4
     """«nhiệm vụ II.5, phần chủ trì», «cơ quan “Trung tâm Y tế”»; «đầu tệp» for the top."""
     if not path:
         return "đầu tệp"
-    words = [_item(path, data)] if len(path) > 1 and isinstance(path[1], int) else []
-    if not words:
-        words = [_SECTIONS.get(str(path[0]), f"khóa “{path[0]}”")]
+    if len(path) > 1 and isinstance(path[1], int):
+        words = [_item(path, data)]
+    else:
+        words = [_named_section(str(path[0]))]
     words += [_PARTS[str(step)] for step in path[1:] if step in _PARTS]
     return ", ".join(words)
 
@@ -54,16 +55,29 @@ def _item(path: tuple[str | int, ...], data: Any) -> str:  # noqa: ANN401
     known = item if isinstance(item, dict) else {}
     order = f"thứ {index + 1}"
     if section in ("tasks", "organisation"):
-        return f"nhiệm vụ {known.get('ref') or order}"
+        return f"nhiệm vụ {_text(known.get('ref')) or order}"
     if section == "deadlines":
-        return f"hạn báo cáo kỳ {known.get('period') or order}"
+        return (
+            f"hạn báo cáo kỳ {_text(known.get('period'))}"
+            if _text(known.get("period"))
+            else f"hạn báo cáo {order}"
+        )
     if section == "agencies":
         return _named("cơ quan", known, order)
     if section == "groups":
         return _named("nhóm", known, order)
-    return f"{_SECTIONS.get(section, section)}, dòng {order}"
+    return f"{_named_section(section)}, mục {order}"
+
+
+def _named_section(key: str) -> str:
+    return _SECTIONS.get(key) or _PARTS.get(key) or f"khóa “{key}”"
 
 
 def _named(what: str, known: dict[str, Any], order: str) -> str:
-    name = known.get("name") or known.get("id")
-    return f"{what} “{name}”" if isinstance(name, str) else f"{what} {order}"
+    name = _text(known.get("name")) or _text(known.get("id"))
+    return f"{what} “{name}”" if name else f"{what} {order}"
+
+
+def _text(value: object) -> str:
+    """A value as far as it is text; a list that stands where a name belongs names nothing."""
+    return value if isinstance(value, str) else ""

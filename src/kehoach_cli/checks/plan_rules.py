@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding, LineOf
-from kehoach_cli.checks.register_rules import nearest_id
+from kehoach_cli.checks.register_rules import everyone_is_known
+from kehoach_cli.model.names import NearestName
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from kehoach_cli.checks.finding import Words
     from kehoach_cli.checks.rules import Case
     from kehoach_cli.model.plan import Plan, Task
     from kehoach_cli.model.register import Register
@@ -22,9 +24,11 @@ _PARTS = {
     "optional": "phần chủ trì nếu có",
     "coordinating": "phần phối hợp",
 }
+_MOST_PIECES = 4  # of one name that commas have cut up
 
 
 def file_of(folder: PlanFolder) -> str:
+    """The file that a plan was read from."""
     return f"plan/{folder.id}/plan.yaml"
 
 
@@ -43,7 +47,8 @@ def printed_names(task: Task) -> Iterator[tuple[Path, str, str]]:
 
 
 def no_plan(case: Case) -> Iterator[Finding]:
-    if not case.workspace.plans and not any(path.endswith("/plan.yaml") for path in case.read):
+    """No folder below plan/ has anything of a plan; what is broken or misplaced is told elsewhere."""
+    if not case.workspace.plans and not any(path.count("/") > 1 for path in case.read):
         yield Finding("L022", file="plan")
 
 
@@ -52,10 +57,27 @@ def unknown_names(case: Case) -> Iterator[Finding]:
     if not case.register_is_sound:
         return
     register = case.workspace.register
+    nearest = NearestName(register.entries())
     for folder in case.workspace.plans:
         for path, names, where in _name_lists(folder.plan):
-            for finding in _unknown(register, path, names, where):
+            if not all(map(register.find, names)):
+                for finding in _unknown(register, nearest, path, names, where):
+                    yield finding._replace(file=file_of(folder))
+        for path, name, where in _single_names(folder.plan):
+            for finding in no_agency(register, nearest, path, name, where):
                 yield finding._replace(file=file_of(folder))
+
+
+def no_agency(
+    register: Register, nearest: NearestName, path: Path, name: str, where: str
+) -> Iterator[Finding]:
+    """Where one agency must stand: a name that nobody has, or that of a group."""
+    entry = register.find(name)
+    if entry is None:
+        words = {"name": name, "where": where, "meant": nearest(name)}
+        yield Finding("L201", path, words)
+    elif register.is_group(entry):
+        yield Finding("L226", path, {"name": name, "where": where})
 
 
 def _name_lists(plan: Plan) -> Iterator[tuple[Path, tuple[str, ...], str]]:
@@ -63,28 +85,34 @@ def _name_lists(plan: Plan) -> Iterator[tuple[Path, tuple[str, ...], str]]:
         for key, part in _PARTS.items():
             yield (*path, key), getattr(task, key), f"nhiệm vụ {task.ref}, {part}"
     for index, deadline in enumerate(plan.deadlines):
-        where = f"hạn báo cáo kỳ {deadline.period}"
-        yield ("deadlines", index, "reporters"), deadline.reporters, f"{where}, phần cơ quan phải báo cáo"
+        where = f"hạn báo cáo kỳ {deadline.period}, phần cơ quan phải báo cáo"
+        yield ("deadlines", index, "reporters"), deadline.reporters, where
+
+
+def _single_names(plan: Plan) -> Iterator[tuple[Path, str, str]]:
+    for index, deadline in enumerate(plan.deadlines):
         for key, part in (("exempt", "phần không phải báo cáo"), ("extended", "phần gia hạn")):
             for n, item in enumerate(getattr(deadline, key)):
-                yield ("deadlines", index, key, n, "agency"), (item.agency,), f"{where}, {part}"
+                where = f"hạn báo cáo kỳ {deadline.period}, {part}"
+                yield ("deadlines", index, key, n, "agency"), item.agency, where
 
 
-def _unknown(register: Register, path: Path, names: tuple[str, ...], where: str) -> Iterator[Finding]:
+def _unknown(
+    register: Register, nearest: NearestName, path: Path, names: tuple[str, ...], where: str
+) -> Iterator[Finding]:
     skipped = -1
-    is_list = path[-1] != "agency"
     for index, name in enumerate(names):
-        if index <= skipped or (register.find(name) and not _split_at(register, names, index)):
+        if index <= skipped:
             continue
         end = _split_at(register, names, index)
-        place = (*path, index) if is_list else path
         if end:
             skipped = end
             whole = ", ".join(names[index : end + 1])
             words = {"first": name, "second": names[index + 1], "whole": whole, "where": where}
-            yield Finding("L209", place, dict(words))
-        else:
-            yield Finding("L201", place, {"name": name, "where": where, "meant": nearest_id(register, name)})
+            yield Finding("L209", (*path, index), words)
+        elif register.find(name) is None:
+            words = {"name": name, "where": where, "meant": nearest(name)}
+            yield Finding("L201", (*path, index), words)
 
 
 def _split_at(register: Register, names: tuple[str, ...], start: int) -> int:
@@ -92,7 +120,7 @@ def _split_at(register: Register, names: tuple[str, ...], start: int) -> int:
 
     Only where one of the pieces is no name of its own: two known agencies side by side stay two.
     """
-    for end in range(min(start + 4, len(names)) - 1, start, -1):
+    for end in range(min(start + _MOST_PIECES, len(names)) - 1, start, -1):
         pieces = names[start : end + 1]
         if register.find(", ".join(pieces)) and not all(map(register.find, pieces)):
             return end
@@ -100,32 +128,33 @@ def _split_at(register: Register, names: tuple[str, ...], start: int) -> int:
 
 
 def unknown_consolidator(case: Case) -> Iterator[Finding]:
+    """Who consolidates, as office.yaml names it, must be one agency of the register."""
     office = case.workspace.office
     if office is None or not case.register_is_sound:
         return
     register = case.workspace.register
+    nearest = NearestName(register.entries())
     for index, issuer in enumerate(office.office):
-        if register.find_agency(issuer.consolidator) is None:
-            words = {
-                "name": issuer.consolidator,
-                "where": "phần cơ quan ban hành, cơ quan tổng hợp",
-                "meant": nearest_id(register, issuer.consolidator),
-            }
-            yield Finding("L201", ("office", index, "consolidator"), dict(words), "plan/office.yaml")
+        path = ("office", index, "consolidator")
+        where = "phần cơ quan ban hành, cơ quan tổng hợp"
+        for finding in no_agency(register, nearest, path, issuer.consolidator, where):
+            yield finding._replace(file="plan/office.yaml")
 
 
 def refs_used_twice(case: Case) -> Iterator[Finding]:
+    """Two clauses of one plan with the same number."""
     for folder in case.workspace.plans:
         first: dict[str, Path] = {}
         for path, task in tasks_of(folder.plan):
             place = (*path, "ref")
             if task.ref in first:
-                words = {"ref": task.ref, "first": LineOf(first[task.ref]), "second": LineOf(place)}
-                yield Finding("L207", place, dict(words), file_of(folder))
+                words: Words = {"ref": task.ref, "first": LineOf(first[task.ref]), "second": LineOf(place)}
+                yield Finding("L207", place, words, file_of(folder))
             first.setdefault(task.ref, place)
 
 
 def nobody_leads(case: Case) -> Iterator[Finding]:
+    """A clause without a lead; «nếu có» alone is none."""
     for folder in case.workspace.plans:
         for path, task in tasks_of(folder.plan):
             if not task.lead:
@@ -133,17 +162,18 @@ def nobody_leads(case: Case) -> Iterator[Finding]:
 
 
 def periods_used_twice(case: Case) -> Iterator[Finding]:
+    """Two deadlines of one plan for the same period."""
     for folder in case.workspace.plans:
         first: dict[str, Path] = {}
         for index, deadline in enumerate(folder.plan.deadlines):
             place: Path = ("deadlines", index, "period")
             if deadline.period in first:
-                words = {
+                words: Words = {
                     "period": deadline.period,
                     "first": LineOf(first[deadline.period]),
                     "second": LineOf(place),
                 }
-                yield Finding("L216", place, dict(words), file_of(folder))
+                yield Finding("L216", place, words, file_of(folder))
             first.setdefault(deadline.period, place)
 
 
@@ -156,13 +186,14 @@ def not_a_reporter(case: Case) -> Iterator[Finding]:
         return
     for folder in case.workspace.plans:
         for index, deadline in enumerate(folder.plan.deadlines):
-            if not deadline.exempt and not deadline.extended:
+            names = deadline.reporters
+            if not (deadline.exempt or deadline.extended) or not everyone_is_known(register, names):
                 continue
             reporters = {agency.id for agency, _ in reporters_of(deadline, register)}
             for key, what in (("exempt", "miễn báo cáo"), ("extended", "gia hạn")):
                 for n, item in enumerate(getattr(deadline, key)):
                     entry = register.find(item.agency)
-                    if entry and entry.id not in reporters:
+                    if entry and not register.is_group(entry) and entry.id not in reporters:
                         words = {"name": entry.name, "period": deadline.period, "what": what}
                         path = ("deadlines", index, key, n, "agency")
-                        yield Finding("L218", path, dict(words), file_of(folder))
+                        yield Finding("L218", path, words, file_of(folder))

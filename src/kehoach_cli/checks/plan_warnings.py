@@ -19,12 +19,14 @@ if TYPE_CHECKING:
 
 
 def no_task(case: Case) -> Iterator[Finding]:
+    """A plan read whole that has no tasks."""
     for folder in case.workspace.plans:
         if not folder.plan.tasks and file_of(folder) in case.sound:
             yield Finding("L225", ("tasks",), file=file_of(folder), at_key=True)
 
 
 def named_twice(case: Case) -> Iterator[Finding]:
+    """Whoever one clause names more than once, under whichever name."""
     register = case.workspace.register
     for folder in case.workspace.plans:
         for path, task in tasks_of(folder.plan):
@@ -44,11 +46,17 @@ def named_twice(case: Case) -> Iterator[Finding]:
 
 
 def timing_not_understood(case: Case) -> Iterator[Finding]:
+    """Timing words that give no window of days and are no known kind either."""
     from kehoach_cli.model.timing import parse_timing
 
     for folder in case.workspace.plans:
+        if file_of(folder) not in case.sound:
+            continue  # the year may be a stand-in
+        year = folder.plan.document.year
+        wordings = {task.timing for _, task in tasks_of(folder.plan) if task.timing}
+        unknown = {timing for timing in wordings if parse_timing(timing, year).kind == "unknown"}
         for path, task in tasks_of(folder.plan):
-            if task.timing and parse_timing(task.timing, folder.plan.document.year).kind == "unknown":
+            if task.timing and task.timing in unknown:
                 words: Words = {"timing": task.timing, "ref": task.ref}
                 yield Finding("L219", (*path, "timing"), words, file_of(folder))
 
@@ -57,11 +65,13 @@ def leads_but_no_recipient(case: Case) -> Iterator[Finding]:
     """One finding an agency or group, at the first task it leads. Groups cover their certain members."""
     from kehoach_cli.model.namelist import NameReader
 
+    if not case.register_is_sound:
+        return
     register = case.workspace.register
     reader = NameReader(register.entries())
     for folder in case.workspace.plans:
         lines = folder.plan.document.recipients
-        if not lines:
+        if not lines or file_of(folder) not in case.sound:
             continue
         reached = {e.id for line in lines for e in reader.read(line)}
         reached |= {m.agency.id for id_ in reached for m in _certain(register, id_)}

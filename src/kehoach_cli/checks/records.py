@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, get_args
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from kehoach_cli.model.scalars import Record
 
 
@@ -19,6 +21,27 @@ def record_at(path: tuple[str | int, ...], top: type[Record]) -> type[Record] | 
         field = next((f for n, f in record.model_fields.items() if (f.alias or n) == step), None)
         record = _record_in(field.annotation) if field else None
     return record
+
+
+def keys_at(path: tuple[str | int, ...], top: type[Record]) -> list[str]:
+    """The keys that the record at a path takes, in the order of the record; none where none stands."""
+    record = record_at(path, top)
+    return [f.alias or name for name, f in record.model_fields.items()] if record else []
+
+
+def owners_of(key: str, top: type[Record]) -> list[str]:
+    """What the records of a file that take a key are called: «một nhiệm vụ của kế hoạch»."""
+    found = [r for r in _records(top) if key in (f.alias or n for n, f in r.model_fields.items())]
+    names = [(r.__doc__ or "").split(".")[0] for r in found]
+    return list(dict.fromkeys(name[:1].lower() + name[1:] for name in names))
+
+
+def _records(top: type[Record]) -> Iterator[type[Record]]:
+    yield top
+    for field in top.model_fields.values():
+        inner = _record_in(field.annotation)
+        if inner is not None:
+            yield from _records(inner)
 
 
 def _record_in(annotation: Any) -> type[Record] | None:  # noqa: ANN401

@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding, LineOf
 from kehoach_cli.model.folding import squeeze
+from kehoach_cli.model.names import NearestName
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kehoach_cli.checks.finding import Words
     from kehoach_cli.checks.rules import Case
@@ -26,12 +27,14 @@ def _find(code: str, path: Path, words: Words) -> Finding:
 
 def _entries(register: Register) -> Iterator[tuple[str, int, Entry]]:
     """Every entry as written, also those whose id is used twice."""
-    for section, entries in (("agencies", register.listed_agencies), ("groups", register.listed_groups)):
-        for index, entry in enumerate(entries):
-            yield section, index, entry
+    for index, agency in enumerate(register.listed_agencies):
+        yield "agencies", index, agency
+    for index, group in enumerate(register.listed_groups):
+        yield "groups", index, group
 
 
 def ids_used_twice(case: Case) -> Iterator[Finding]:
+    """Two entries with one id; what the second says hides the first."""
     first: dict[str, Path] = {}
     for section, index, entry in _entries(case.workspace.register):
         path = (section, index, "id")
@@ -41,9 +44,13 @@ def ids_used_twice(case: Case) -> Iterator[Finding]:
 
 
 def names_claimed_twice(case: Case) -> Iterator[Finding]:
+    """A name, alias or id that two entries claim, so that nobody knows who is meant."""
     owner: dict[str, Entry] = {}
     for section, index, entry in _entries(case.workspace.register):
-        names = [((section, index, "name"), entry.name)]
+        names: list[tuple[Path, str]] = [
+            ((section, index, "id"), entry.id),
+            ((section, index, "name"), entry.name),
+        ]
         names += [((section, index, "aliases", n), alias) for n, alias in enumerate(entry.aliases)]
         for path, name in names:
             other = owner.setdefault(squeeze(name), entry)
@@ -52,22 +59,34 @@ def names_claimed_twice(case: Case) -> Iterator[Finding]:
 
 
 def unknown_members(case: Case) -> Iterator[Finding]:
+    """Members of groups, certain or possible, that are no entry."""
     if not case.register_is_sound:
         return
     register = case.workspace.register
+    nearest = NearestName(register.entries())
     for index, group in enumerate(register.listed_groups):
         for key, names in (("members", group.members), ("possible", group.possible)):
             for n, name in enumerate(names):
                 if register.find(name) is None:
-                    words = {"group": group.name, "name": name, "meant": nearest_id(register, name)}
+                    words = {"group": group.name, "name": name, "meant": nearest(name)}
                     yield _find("L204", ("groups", index, key, n), words)
 
 
-def nearest_id(register: Register, name: str) -> str:
-    from kehoach_cli.model.names import nearest_text
+def everyone_is_known(register: Register, names: Iterable[str]) -> bool:
+    """True when every name, and every member of the groups among them, is in the register.
 
-    names = [n for e in register.entries() for n in (e.id, e.name, *e.aliases)]
-    return nearest_text(name, names) or ""
+    Where one is not, who belongs cannot be told, and nobody may be said to be missing.
+    """
+    waiting, seen = list(names), set()
+    while waiting:
+        entry = register.find(waiting.pop())
+        if entry is None:
+            return False
+        group = register.groups.get(entry.id)
+        if group is not None and group.id not in seen:
+            seen.add(group.id)
+            waiting += [*group.members, *group.possible]
+    return True
 
 
 def groups_in_a_circle(case: Case) -> Iterator[Finding]:
@@ -79,7 +98,18 @@ def groups_in_a_circle(case: Case) -> Iterator[Finding]:
         if circle and frozenset(circle) not in told:
             told.add(frozenset(circle))
             names = " → ".join(register.groups[id_].name for id_ in (*circle, circle[0]))
-            yield _find("L205", ("groups", index, "members"), {"circle": names})
+            yield _find("L205", ("groups", index, *_step(register, group, circle)), {"circle": names})
+
+
+def _step(register: Register, group: Group, circle: tuple[str, ...]) -> Path:
+    """Where a group names the next one of its circle."""
+    following = circle[1] if len(circle) > 1 else group.id
+    for key, names in (("members", group.members), ("possible", group.possible)):
+        for n, name in enumerate(names):
+            inner = register.find(name)
+            if inner is not None and inner.id == following:
+                return (key, n)
+    return ("members",)
 
 
 def _circle(register: Register, start: Group) -> tuple[str, ...]:
@@ -103,6 +133,7 @@ def _circle(register: Register, start: Group) -> tuple[str, ...]:
 
 
 def empty_groups(case: Case) -> Iterator[Finding]:
+    """A group without members that is not said to be open."""
     for index, group in enumerate(case.workspace.register.listed_groups):
         if not group.members and not group.open:
             yield _find("L206", ("groups", index, "name"), {"group": group.name})

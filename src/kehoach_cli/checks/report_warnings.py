@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding
 from kehoach_cli.checks.plan_rules import tasks_of
-from kehoach_cli.checks.report_rules import reports_of
+from kehoach_cli.checks.register_rules import everyone_is_known
+from kehoach_cli.checks.report_rules import placed_reports, reports_of
 from kehoach_cli.model.days import print_day
+from kehoach_cli.model.report import NEEDS_REASON
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,31 +19,38 @@ if TYPE_CHECKING:
     from kehoach_cli.model.register import Register
     from kehoach_cli.model.workspace import PlanFolder
 
-_NEEDS_REASON = ("chưa triển khai", "tạm dừng", "không thuộc nhiệm vụ")
-
 
 def no_part_in_it(case: Case) -> Iterator[Finding]:
-    """A task that the plan gives the agency in no way, not even through a group that is open."""
+    """A task that the plan gives neither the agency nor whom it reports for, not even by an open group."""
+    if not case.register_is_sound:
+        return
     register = case.workspace.register
-    for folder, filed in reports_of(case):
-        agency = register.find_agency(filed.report.agency)
-        parties = _parties(folder, register)
+    parties: dict[str, dict[str, set[str]]] = {}
+    for folder, filed, agency in placed_reports(case):
+        if folder.id not in parties:
+            parties[folder.id] = _parties(folder, register)
+        refs = parties[folder.id]
+        senders = {a.id for name in filed.report.covers if (a := register.find_agency(name))} | {agency.id}
         for index, result in enumerate(filed.report.tasks):
-            if agency and result.ref in parties and agency.id not in parties[result.ref]:
+            if result.ref in refs and not senders & refs[result.ref]:
                 words: Words = {"name": agency.name, "ref": result.ref}
                 yield Finding("L304", ("tasks", index, "ref"), words, filed.file)
 
 
 def _parties(folder: PlanFolder, register: Register) -> dict[str, set[str]]:
-    """Task ref → ids of everyone with a part in it, certain or possible."""
+    """Task ref → ids of everyone with a part in it, certain or possible; none where a name is unknown."""
     found: dict[str, set[str]] = {}
     for _, task in tasks_of(folder.plan):
-        entries = [register.find(n) for n in (*task.lead, *task.optional, *task.coordinating)]
-        found[task.ref] = {m.agency.id for e in entries if e for m in register.members(e)}
+        names = (*task.lead, *task.optional, *task.coordinating)
+        if everyone_is_known(register, names):
+            entries = [register.find(n) for n in names]
+            ids = {m.agency.id for e in entries if e for m in register.members(e)}
+            found.setdefault(task.ref, set()).update(ids)
     return found
 
 
 def received_later(case: Case) -> Iterator[Finding]:
+    """A report from after the day asked about: it counts as not received yet."""
     for _, filed in reports_of(case):
         if filed.report.received > case.as_of:
             words: Words = {
@@ -52,28 +61,32 @@ def received_later(case: Case) -> Iterator[Finding]:
 
 
 def partner_reported(case: Case) -> Iterator[Finding]:
+    """A joint report for somebody who sent one of their own."""
     register = case.workspace.register
-    for folder, filed in reports_of(case):
-        if not filed.report.covers:
-            continue
-        same_period = folder.reports_of(filed.report.period)
-        own = {a.id: f.file for f in same_period if (a := register.find_agency(f.report.agency))}
+    for folder, filed, agency in placed_reports(case):
+        own = {
+            a.id: f.file
+            for f in folder.reports_of(filed.report.period)
+            if (a := register.find_agency(f.report.agency))
+        }
         for index, name in enumerate(filed.report.covers):
             partner = register.find_agency(name)
-            if partner and own.get(partner.id, filed.file) != filed.file:
+            if partner and partner.id != agency.id and partner.id in own:
                 words: Words = {"name": partner.name, "file": own[partner.id].rpartition("/")[2]}
                 yield Finding("L307", ("covers", index), words, filed.file)
 
 
 def reason_missing(case: Case) -> Iterator[Finding]:
+    """A status that needs a reason, without one."""
     for _, filed in reports_of(case):
         for index, result in enumerate(filed.report.tasks):
-            if result.status in _NEEDS_REASON and not result.result:
+            if result.status in NEEDS_REASON and not result.result:
                 words: Words = {"ref": result.ref, "status": result.status}
                 yield Finding("L309", ("tasks", index, "status"), words, filed.file)
 
 
 def days_reversed(case: Case) -> Iterator[Finding]:
+    """Received before it was written, or sent back before it was received."""
     for _, filed in reports_of(case):
         report = filed.report
         received = print_day(report.received)
@@ -86,10 +99,10 @@ def days_reversed(case: Case) -> Iterator[Finding]:
 
 
 def exempt_but_sent(case: Case) -> Iterator[Finding]:
+    """A report of somebody who owes none this time: read, but in no count."""
     register = case.workspace.register
-    for folder, filed in reports_of(case):
+    for folder, filed, agency in placed_reports(case):
         deadline = folder.plan.deadline(filed.report.period)
         exempt = [register.find(e.agency) for e in deadline.exempt] if deadline else []
-        agency = register.find_agency(filed.report.agency)
-        if agency and agency in exempt:
+        if agency in exempt:
             yield Finding("L314", ("agency",), {"name": agency.name}, filed.file)

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 class Case(NamedTuple):
-    """What a rule looks at: the workspace, the day asked about, which files were read, and which of them whole."""
+    """What a rule looks at: the workspace, the day asked about, its files, those in order."""
 
     workspace: Workspace
     as_of: date

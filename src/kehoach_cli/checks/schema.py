@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.checks.finding import Finding
 from kehoach_cli.checks.keys import key_meaning, nearest_key
+from kehoach_cli.checks.places import place_in_words
+from kehoach_cli.checks.records import keys_at, owners_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -15,140 +17,182 @@ if TYPE_CHECKING:
     from kehoach_cli.model.scalars import Record
 
     Path = tuple[str | int, ...]
+    Words = dict[str, str]
 
 CURRENT_SCHEMA = 1
+NEWER = "L117"
+"""The code of a file that a newer version wrote; nothing else in it can be judged."""
 
-_DAY_CODES = {"day_form": "L109", "day_calendar": "L110", "day_year": "L111"}
-_PLAIN_CODES = {
-    "count": "L112",
-    "flag": "L113",
-    "period": "L114",
-    "one_limit": "L118",
-    "one_answer": "L119",
-    "tuple_type": "L105",
-    "blank": "L107",
-}
+_MOST_DIGITS = 9
+_MOST_SHOWN = 60
 
 
-def schema_findings(errors: list[ErrorDetails], data: Any, top: type[Record]) -> list[Finding]:  # noqa: ANN401
-    """One finding an error; a misspelt required key (missing and unknown at once) becomes one."""
+def schema_findings(
+    errors: list[ErrorDetails],
+    data: Any,  # noqa: ANN401
+    top: type[Record],
+    empty: set[Path],
+) -> list[Finding]:
+    """One finding an error; a misspelt required key (missing and unknown at once) becomes one.
+
+    `empty` are the keys that stand in the file without a value; they too must be spelled right.
+    """
     missing: dict[Path, list[str]] = {}
     for error in errors:
         if error["type"] == "missing":
             missing.setdefault(_path(error)[:-1], []).append(str(_path(error)[-1]))
-    findings = []
-    claimed: set[Path] = set()
-    for error in errors:
-        if error["type"] == "extra_forbidden":
-            finding, meant = _unknown_key(error, missing.get(_path(error)[:-1], []), data, top)
-            findings.append(finding)
-            if meant:
-                claimed.add((*_path(error)[:-1], meant))
+    unknown = [_path(e) for e in errors if e["type"] == "extra_forbidden"]
+    unknown += [path for path in sorted(empty, key=str) if str(path[-1]) not in keys_at(path[:-1], top)]
+    findings = [_unknown_key(path, missing.get(path[:-1], []), data, top) for path in unknown]
     findings += [
-        _finding(error, data)
-        for error in errors
-        if error["type"] != "extra_forbidden" and _path(error) not in claimed
+        _finding(e, data, empty)
+        for e in errors
+        if e["type"] != "extra_forbidden" and not (e["type"] == "missing" and _is_claimed(_path(e), missing))
     ]
-    return findings
+    newer = [f for f in findings if f.code == NEWER]
+    return newer or findings
 
 
 def _path(error: ErrorDetails) -> Path:
     return tuple(error["loc"])
 
 
-def _unknown_key(
-    error: ErrorDetails,
-    missing: list[str],
-    data: Any,  # noqa: ANN401
-    top: type[Record],
-) -> tuple[Finding, str | None]:
-    path = _path(error)
+def _is_claimed(path: Path, missing: dict[Path, list[str]]) -> bool:
+    """True where a misspelt key was told as the one that is missing (`_unknown_key` takes it out)."""
+    return str(path[-1]) not in missing[path[:-1]]
+
+
+def _unknown_key(path: Path, missing: list[str], data: Any, top: type[Record]) -> Finding:  # noqa: ANN401
+    """The finding of an unknown key; the key meant is taken out of `missing`."""
     wrong = str(path[-1])
     present = _at(data, path[:-1])
-    known = [k for k in known_keys(path[:-1], top) if not isinstance(present, dict) or k not in present]
+    known = [k for k in keys_at(path[:-1], top) if not isinstance(present, dict) or k not in present]
     meant = nearest_key(wrong, missing) or nearest_key(wrong, known)
-    words = {"key": wrong, "where": _where(path[:-1], data)}
+    if meant in missing:
+        missing.remove(meant)
+    words = {"key": wrong, "where": place_in_words(path[:-1], data)}
     if meant:
-        words |= {"meant": meant, "meaning": key_meaning(meant)}
-    return Finding("L101", path, words, at_key=True), meant if meant in missing else None
+        return Finding("L101", path, words | {"meant": meant, "meaning": key_meaning(meant)}, at_key=True)
+    owners = owners_of(wrong, top)
+    if owners:
+        words |= {"meaning": key_meaning(wrong), "owners": " hoặc ".join(owners)}
+        return Finding("L123", path, words, at_key=True)
+    return Finding("L101", path, words, at_key=True)
 
 
-def known_keys(path: Path, top: type[Record]) -> list[str]:
-    """The keys that the record at a path takes, in the order of the record."""
-    from kehoach_cli.checks.records import record_at
-
-    record = record_at(path, top)
-    return [f.alias or name for name, f in record.model_fields.items()] if record else []
-
-
-def _finding(error: ErrorDetails, data: Any) -> Finding:  # noqa: ANN401
-    path, kind = _path(error), error["type"]
-    value = error["input"]
-    words = {"key": _key(path), "value": _shown(value), "where": _where(path, data)}
+def _finding(error: ErrorDetails, data: Any, empty: set[Path]) -> Finding:  # noqa: ANN401
+    path, kind, value = _path(error), error["type"], error["input"]
     if kind == "missing":
-        return _missing(path, data)
-    if path[-1:] == ("schema",):
+        return _missing(path, data, is_empty=path in empty)
+    key = _key(path)
+    words = {
+        "key": key,
+        "meaning": key_meaning(key),
+        "value": _shown(value),
+        "shape": _shape(value),
+        "sign": ": " if isinstance(value, dict) else "",
+        "where": place_in_words(path, data),
+    }
+    if value is None or (isinstance(value, str) and not value.strip()):
+        return Finding("L103" if isinstance(path[-1], int) else "L107", path, words)
+    if path == ("schema",):
         return _schema_number(path, value)
-    if kind in _DAY_CODES:
-        context = error.get("ctx", {})
-        words |= {"nearest": str(context.get("nearest", "")), "iso": str(context.get("nearest_iso", ""))}
-        return Finding(_DAY_CODES[kind], path, words) if isinstance(value, str) else Finding("L104", path, words)
-    if kind in _PLAIN_CODES:
-        return Finding(_PLAIN_CODES[kind], path, words)
-    return _OTHERS.get(kind, _other)(path, words, error)
+    return _KINDS.get(kind, _other)(path, words, error)
 
 
-def _missing(path: Path, data: Any) -> Finding:  # noqa: ANN401
+def _missing(path: Path, data: Any, *, is_empty: bool) -> Finding:  # noqa: ANN401
     key = str(path[-1])
-    holder = _at(data, path[:-1])
-    words = {"key": key, "meaning": key_meaning(key), "where": _where(path[:-1], data)}
-    if isinstance(holder, dict) and key in holder:
+    words = {"key": key, "meaning": key_meaning(key), "where": place_in_words(path[:-1], data)}
+    if is_empty:
         return Finding("L107", path, words, at_key=True)
-    return Finding("L102", path[:-1], words, at_key=True)
+    example = str(CURRENT_SCHEMA) if key == "schema" else "…"
+    return Finding("L102", path[:-1], words | {"example": example}, at_key=True)
 
 
 def _schema_number(path: Path, value: object) -> Finding:
-    if isinstance(value, str) and value.isdigit() and int(value) > CURRENT_SCHEMA:
-        return Finding("L117", path, {"found": value, "known": str(CURRENT_SCHEMA)})
+    is_number = isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS
+    if is_number and int(str(value)) > CURRENT_SCHEMA:
+        return Finding(NEWER, path, {"found": str(value), "known": str(CURRENT_SCHEMA)})
     return Finding("L120", path, {"value": _shown(value), "known": str(CURRENT_SCHEMA)})
 
 
-def _string_type(path: Path, words: dict[str, str], _error: ErrorDetails) -> Finding:
-    return Finding("L104", path, words)
+def _plain(code: str) -> Callable[[Path, Words, ErrorDetails], Finding]:
+    """A kind of error that its code says all about."""
+
+    def finding(path: Path, words: Words, error: ErrorDetails) -> Finding:
+        return Finding(code if _is_text(error) else "L104", path, words)
+
+    return finding
 
 
-def _record_type(path: Path, words: dict[str, str], _error: ErrorDetails) -> Finding:
-    return Finding("L106", path, words)
+def _structure(code: str) -> Callable[[Path, Words, ErrorDetails], Finding]:
+    """A kind of error about what stands there, text or not."""
+    return lambda path, words, _: Finding(code, path, words)
 
 
-def _literal(path: Path, words: dict[str, str], error: ErrorDetails) -> Finding:
-    value = error["input"]
-    if not isinstance(value, str):
+def _is_text(error: ErrorDetails) -> bool:
+    return isinstance(error["input"], str)
+
+
+def _day(code: str) -> Callable[[Path, Words, ErrorDetails], Finding]:
+    def finding(path: Path, words: Words, error: ErrorDetails) -> Finding:
+        context = error.get("ctx", {})
+        near = {"nearest": str(context.get("nearest", "")), "iso": str(context.get("nearest_iso", ""))}
+        return Finding(code if _is_text(error) else "L104", path, words | near)
+
+    return finding
+
+
+def _literal(path: Path, words: Words, error: ErrorDetails) -> Finding:
+    if not _is_text(error):
         return Finding("L104", path, words)
     allowed = [part.strip(" '") for part in str(error["ctx"]["expected"]).replace(" or ", ", ").split(",")]
-    meant = nearest_key(value, allowed) or ""
+    meant = nearest_key(str(error["input"]), allowed) or ""
     return Finding("L108", path, words | {"allowed": ", ".join(allowed), "meant": meant})
 
 
-def _pattern(path: Path, words: dict[str, str], error: ErrorDetails) -> Finding:
+def _slug_form(path: Path, words: Words, error: ErrorDetails) -> Finding:
     from kehoach_cli.model.folding import slug
 
-    if path[-1] == "ref":
-        return Finding("L116", path, words | {"meant": "".join(str(error["input"]).split()).replace("/", ".")})
     return Finding("L115", path, words | {"meant": slug(str(error["input"]))})
 
 
-def _other(path: Path, words: dict[str, str], _error: ErrorDetails) -> Finding:
+def _ref_form(path: Path, words: Words, error: ErrorDetails) -> Finding:
+    meant = ".".join(str(error["input"]).replace("/", " ").replace("\\", " ").replace(".", " ").split())
+    return Finding("L116", path, words | {"meant": meant})
+
+
+def _one_limit(path: Path, words: Words, error: ErrorDetails) -> Finding:
+    """Both keys: the second is the place; neither: the deadline itself."""
+    both = getattr(error["input"], "before", None) or _at(error["input"], ("before",))
+    return Finding("L118", (*path, "by") if both else path, words, at_key=True)
+
+
+def _one_answer(path: Path, words: Words, error: ErrorDetails) -> Finding:
+    both = getattr(error["input"], "text", None) or _at(error["input"], ("text",))
+    return Finding("L119", (*path, "later") if both else path, words, at_key=True)
+
+
+def _other(path: Path, words: Words, _error: ErrorDetails) -> Finding:
     return Finding("L121", path, words)
 
 
-_OTHERS: dict[str, Callable[[Path, dict[str, str], ErrorDetails], Finding]] = {
-    "string_type": _string_type,
-    "model_type": _record_type,
-    "model_attributes_type": _record_type,
-    "dict_type": _record_type,
+_KINDS: dict[str, Callable[[Path, Words, ErrorDetails], Finding]] = {
+    "count": _plain("L112"),
+    "flag": _plain("L113"),
+    "period": _plain("L114"),
+    "year": _plain("L122"),
+    "string_type": _structure("L104"),
+    "tuple_type": _structure("L105"),
+    "model_type": _structure("L106"),
+    "day_form": _day("L109"),
+    "day_calendar": _day("L110"),
+    "day_year": _day("L111"),
     "literal_error": _literal,
-    "string_pattern_mismatch": _pattern,
+    "slug": _slug_form,
+    "ref": _ref_form,
+    "one_limit": _one_limit,
+    "one_answer": _one_answer,
 }
 
 
@@ -166,18 +210,16 @@ def _key(path: Path) -> str:
     return next((str(step) for step in reversed(path) if isinstance(step, str)), "")
 
 
-def _where(path: Path, data: Any) -> str:  # noqa: ANN401
-    """The place in the words of the work: «nhiệm vụ II.5», «cơ quan “Trung tâm Y tế”»."""
-    from kehoach_cli.checks.places import place_in_words
-
-    return place_in_words(path, data)
+def _shape(value: object) -> str:
+    """What stands where something else should: a list, keys, or the text itself."""
+    if isinstance(value, dict):
+        return "nhiều khóa" if len(value) > 1 else "một khóa"
+    return "danh sách" if isinstance(value, (list, tuple)) else f"“{_shown(value)}”"
 
 
 def _shown(value: object) -> str:
-    """The value as a sentence may quote it: short, on one line."""
-    if isinstance(value, dict):
-        return "nhiều khóa"
-    if isinstance(value, (list, tuple)):
-        return "danh sách"
-    text = " ".join(str("" if value is None else value).split())
-    return text if len(text) <= 60 else text[:57] + "…"  # noqa: PLR2004
+    """A text as a sentence may quote it: short, on one line."""
+    if isinstance(value, (dict, list, tuple)):
+        return _shape(value)
+    text = " ".join(str(value).split())
+    return text if len(text) <= _MOST_SHOWN else text[: _MOST_SHOWN - 3] + "…"

@@ -6,67 +6,63 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding
 from kehoach_cli.checks.plan_rules import file_of, printed_names, tasks_of
+from kehoach_cli.checks.register_rules import everyone_is_known
+from kehoach_cli.checks.source_text import SourceText
 from kehoach_cli.model.folding import fold, squeeze
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kehoach_cli.checks.finding import Words
     from kehoach_cli.checks.rules import Case
     from kehoach_cli.model.agencies import Agency
     from kehoach_cli.model.plan import Plan
-    from kehoach_cli.model.register import Register
+    from kehoach_cli.model.register import Entry, Register
+    from kehoach_cli.model.workspace import PlanFolder
 
     Path = tuple[str | int, ...]
 
-_SHOWN_WORDS = 8
+_SEVERAL = 3
+_SHOWN = 60
 
 
-class _Source:
-    """The official text with single blanks and without Markdown's stars, searched from where it last matched."""
-
-    def __init__(self, text: str) -> None:
-        self.text = squeeze(text.replace("*", ""))
-        self._position = 0
-
-    def has(self, wording: str) -> bool:
-        found = self.text.find(wording, self._position)
-        if found < 0:
-            found = self.text.find(wording)
-        if found >= 0:
-            self._position = found
-        return found >= 0
-
-    def first_difference(self, wording: str) -> tuple[str, str]:
-        """The first word that departs from the text, and the words that the text has there."""
-        words = wording.split(" ")
-        low, high = 0, len(words)
-        while low < high:  # the longest beginning that the text has
-            middle = (low + high + 1) // 2
-            if " ".join(words[:middle]) in self.text:
-                low = middle
-            else:
-                high = middle - 1
-        if low == 0:
-            return words[0], ""
-        after = self.text.find(" ".join(words[:low])) + len(" ".join(words[:low]))
-        rest = self.text[after : after + 200].split()
-        if self.text[after : after + 1] not in (" ", ""):  # the difference is inside a word
-            low, rest = low - 1, [words[low - 1] + rest[0], *rest[1:]] if rest else []
-        return words[min(low, len(words) - 1)], " ".join(rest[:_SHOWN_WORDS])
-
-
-def wording_differs(case: Case) -> Iterator[Finding]:
+def against_source(case: Case) -> Iterator[Finding]:
+    """Every plan against its text; one that has not a single clause of several is told once."""
+    sources: dict[str, SourceText] = {}
     for folder in case.workspace.plans:
         if folder.source is None:
             continue
-        source = _Source(folder.source)
-        for path, what, wording in _wordings(folder.plan):
-            text = squeeze(wording)
-            if not source.has(text):
-                from_word, original = source.first_difference(text)
-                words: Words = {"what": what, "from_word": from_word, "original": original}
-                yield Finding("L210", path, words, file_of(folder))
+        source = SourceText(folder.source)
+        if _is_of_another_plan(folder.plan, source):
+            yield Finding("L227", file=f"plan/{folder.id}/source.md")
+            continue
+        sources[folder.id] = source
+        found = [*_wording_differs(folder, source), *_wording_cut_short(folder, source)]
+        found += _name_not_printed(folder, source, case.workspace.register)
+        for finding in found:
+            yield finding._replace(file=file_of(folder))
+    if sources and sources.keys() == _plan_ids(case):
+        yield from _agency_nowhere(case, sources.values())
+
+
+def _plan_ids(case: Case) -> set[str]:
+    """Every folder below plan/ that has files of a plan, readable or not."""
+    return {path.split("/")[1] for path in case.read if path.count("/") > 1}
+
+
+def _is_of_another_plan(plan: Plan, source: SourceText) -> bool:
+    texts = [squeeze(task.text) for _, task in tasks_of(plan)]
+    return len(texts) >= _SEVERAL and all(source.find(text) < 0 for text in texts)
+
+
+def _wording_differs(folder: PlanFolder, source: SourceText) -> Iterator[Finding]:
+    for path, what, wording in _wordings(folder.plan):
+        text = squeeze(wording)
+        if source.find(text) < 0:
+            number, original = source.difference(text)
+            words = text.split(" ")
+            said: Words = {"what": what, "from_word": words[number], "original": original}
+            yield Finding("L210", path, said, word=(number, len(words)))
 
 
 def _wordings(plan: Plan) -> Iterator[tuple[Path, str, str]]:
@@ -77,28 +73,37 @@ def _wordings(plan: Plan) -> Iterator[tuple[Path, str, str]]:
             yield (*path, "timing"), f"thời gian thực hiện nhiệm vụ {task.ref}", task.timing
 
 
-def name_not_printed(case: Case) -> Iterator[Finding]:
-    for folder in case.workspace.plans:
-        if folder.source is None:
-            continue
-        source = _Source(folder.source)
-        seen: dict[str, bool] = {}
-        for path, task in tasks_of(folder.plan):
-            for inner, name, part in printed_names(task):
-                if name not in seen:
-                    seen[name] = squeeze(name) in source.text
-                if not seen[name]:
-                    words: Words = {"name": name, "where": f"nhiệm vụ {task.ref}, {part}"}
-                    yield Finding("L211", (*path, *inner), words, file_of(folder))
+def _wording_cut_short(folder: PlanFolder, source: SourceText) -> Iterator[Finding]:
+    """A clause that stops inside a paragraph of the official text, where no other clause takes it up."""
+    texts = [(path, task.ref, squeeze(task.text)) for path, task in tasks_of(folder.plan)]
+    for path, ref, text in texts:
+        start = source.find(text)
+        rest = source.rest(start, text) if start >= 0 else ""
+        if rest and not any(other in rest for _, _, other in texts):
+            shown = rest if len(rest) <= _SHOWN else rest[:_SHOWN].rpartition(" ")[0] + " …"
+            last = len(text.split(" "))
+            yield Finding("L228", (*path, "text"), {"ref": ref, "rest": shown}, word=(last - 1, last))
 
 
-def agency_nowhere(case: Case) -> Iterator[Finding]:
+def _name_not_printed(folder: PlanFolder, source: SourceText, register: Register) -> Iterator[Finding]:
+    """A name that the register knows but the text does not have; one that nobody has is told as such."""
+    seen: dict[str, bool] = {}
+    for path, task in tasks_of(folder.plan):
+        for inner, name, part in printed_names(task):
+            if name not in seen:
+                seen[name] = register.find(name) is None or squeeze(name) in source.text
+            if not seen[name]:
+                yield Finding(
+                    "L211", (*path, *inner), {"name": name, "where": f"nhiệm vụ {task.ref}, {part}"}
+                )
+
+
+def _agency_nowhere(case: Case, sources: Iterable[SourceText]) -> Iterator[Finding]:
     """An agency that no plan's text names, neither itself nor a group it belongs or may belong to."""
-    sources = [folder.source for folder in case.workspace.plans if folder.source]
-    if not sources or len(sources) < len(case.workspace.plans):
-        return
     register = case.workspace.register
-    printed = _Printed(" ".join(sources))
+    if not case.register_is_sound or not everyone_is_known(register, register.groups):
+        return
+    printed = _Printed(" ".join(source.text for source in sources))
     for index, agency in enumerate(register.listed_agencies):
         if not _is_named(agency, register, printed):
             yield Finding("L212", ("agencies", index, "name"), {"name": agency.name}, "plan/agencies.yaml")
@@ -108,7 +113,7 @@ class _Printed:
     """Which names a text has; folded only when a name is not there letter by letter."""
 
     def __init__(self, text: str) -> None:
-        self._text = squeeze(text)
+        self._text = text
         self._folded: str | None = None
 
     def has(self, name: str) -> bool:
@@ -120,5 +125,5 @@ class _Printed:
 
 
 def _is_named(agency: Agency, register: Register, printed: _Printed) -> bool:
-    entries = [agency, *(group for group, _ in register.groups_of(agency))]
+    entries: list[Entry] = [agency, *(group for group, _ in register.groups_of(agency))]
     return any(printed.has(name) for e in entries for name in (e.name, *e.aliases))

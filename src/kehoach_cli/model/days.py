@@ -10,7 +10,10 @@ _EARLIEST, _LATEST = 1900, 2200
 
 
 class DayError(ValueError):
-    """A text that is no day. `kind` is «form», «year» (year unclear) or «calendar» (no such day)."""
+    """A text that is no day. `kind` is «form», «year» (year unclear) or «calendar» (no such day).
+
+    `nearest` is the day probably meant: the last of the month, the same numbers in another order.
+    """
 
     def __init__(self, kind: str, text: str, nearest: date | None = None) -> None:
         super().__init__(f"{kind}: {text}")
@@ -21,7 +24,7 @@ def parse_day(text: str) -> date:
     """Read 2025-05-14 or 14/5/2025 (leading zeros free); raises DayError for anything else."""
     numbers = _numbers(text)
     if numbers is None:
-        raise DayError(_kind(text), text)
+        raise _misspelt(text)
     year, month, day = numbers
     if not _EARLIEST <= year <= _LATEST:
         raise DayError("year", text)
@@ -37,10 +40,7 @@ def _numbers(text: str) -> tuple[int, int, int] | None:
     """Year, month and day where the text has one of the two forms."""
     if not text.isascii():
         return None
-    if "/" in text:
-        parts = [p.strip() for p in text.split("/")][::-1]
-    else:
-        parts = text.split("-")
+    parts = [p.strip() for p in text.split("/")][::-1] if "/" in text else text.split("-")
     if len(parts) != 3 or not all(p.isdigit() and len(p) <= 4 for p in parts):  # noqa: PLR2004
         return None
     year, month, day = parts
@@ -49,10 +49,19 @@ def _numbers(text: str) -> tuple[int, int, int] | None:
     return int(year), int(month), int(day)
 
 
-def _kind(text: str) -> str:
-    """Whether a text that has not the form is a day whose year is unclear."""
-    parts = text.replace("/", "-").replace(".", "-").split("-")
-    return "year" if len(parts) in (2, 3) and all(p.strip().isdigit() for p in parts) else "form"
+def _misspelt(text: str) -> DayError:
+    """A text in no known form: a day with a short year (15/5/25), in another order, or no day at all."""
+    parts = [part.strip() for part in text.replace("/", "-").replace(".", "-").split("-")]
+    if len(parts) not in (2, 3) or not all(p.isascii() and p.isdigit() and len(p) <= 4 for p in parts):  # noqa: PLR2004
+        return DayError("form", text)
+    kind = "form" if any(len(p) > 2 for p in parts) else "year"  # noqa: PLR2004
+    *rest, year = parts if len(parts[0]) <= 2 else parts[::-1]  # noqa: PLR2004
+    try:
+        century = 2000 if len(year) == 2 else 0  # noqa: PLR2004
+        nearest = date(century + int(year), int(rest[1]), int(rest[0]))
+    except (IndexError, ValueError):
+        nearest = None
+    return DayError(kind, text, nearest if nearest and _EARLIEST <= nearest.year <= _LATEST else None)
 
 
 def print_day(day: date) -> str:
@@ -83,6 +92,7 @@ def weekday(day: date) -> str:
 
 
 def is_weekend(day: date) -> bool:
+    """True on Saturdays and Sundays; public holidays are not known here."""
     return day.weekday() >= 5  # noqa: PLR2004
 
 

@@ -4,7 +4,11 @@ from __future__ import annotations
 
 import unicodedata
 
-_TABLE = dict.fromkeys(map(ord, "-–—‐‑‒―−,;:.()[]“”\"'’‘/"), " ") | {ord("đ"): "d", ord("&"): " va "}
+_TABLE = dict.fromkeys(map(ord, "-–—‐‑‒―−,;:.()[]“”\"'’‘/"), " ") | {
+    ord("đ"): "d",
+    ord("ð"): "d",
+    ord("&"): " va ",
+}
 
 
 def squeeze(text: str) -> str:
@@ -20,7 +24,9 @@ def fold(text: str) -> str:
     Tone-mark style (hoà, hòa) and NFC or NFD make no difference. The result is ASCII with single
     blanks; what no Vietnamese name holds (other alphabets, pictures) is dropped.
     """
-    plain = unicodedata.normalize("NFD", text.lower().translate(_TABLE))
+    if not text.isascii():
+        text = " ".join(unicodedata.normalize("NFD", text).split())  # a blank of Word is no ASCII one
+    plain = text.lower().translate(_TABLE)
     return " ".join(plain.encode("ascii", "ignore").decode("ascii").split())
 
 

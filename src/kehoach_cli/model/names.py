@@ -73,7 +73,7 @@ def _nearest(typed: str, keys: list[tuple[str, Entry]]) -> tuple[Entry, ...]:
     from rapidfuzz import fuzz, process
 
     wanted = fold(typed)
-    ranked = process.extract(wanted, [fold(k) for k, _ in keys], scorer=fuzz.WRatio, limit=4 * _NEAREST)
+    ranked = process.extract(wanted, [fold(k) for k, _ in keys], scorer=fuzz.WRatio, limit=None)
     found = {keys[index][1].id: keys[index][1] for _, _, index in ranked}
     return tuple(found.values())[:_NEAREST]
 
@@ -86,3 +86,32 @@ def nearest_text(wrong: str, known: Iterable[str], at_least: int = 60) -> str | 
         fold(wrong), {k: fold(k) for k in known}, scorer=fuzz.ratio, score_cutoff=at_least
     )
     return best[2] if best else None
+
+
+class NearestName:
+    """What wrong names in files probably meant; each is looked up once, however often it stands there."""
+
+    def __init__(self, entries: Iterable[Entry], at_least: int = 78) -> None:
+        """At 78 of 100 «Trung tâm Y tề» is near, and «Phòng Y tế» no misspelt «Phòng Tư pháp»."""
+        self._entries = tuple(entries)
+        self._at_least = at_least
+        self._folded: dict[str, str] = {}
+        self._found: dict[str, str] = {}
+
+    def __call__(self, wrong: str) -> str:
+        """The nearest name or alias, or an id for what is written like one; empty where none is near."""
+        if wrong not in self._found:
+            self._found[wrong] = self._search(wrong)
+        return self._found[wrong]
+
+    def _search(self, wrong: str) -> str:
+        from rapidfuzz import fuzz, process
+
+        if not self._folded:
+            names = [n for e in self._entries for n in (e.name, *e.aliases, e.id)]
+            self._folded = {name: fold(name) for name in names}
+        ranked = process.extract(
+            fold(wrong), self._folded, scorer=fuzz.ratio, score_cutoff=self._at_least, limit=None
+        )
+        best = [name for _, score, name in ranked if score == ranked[0][1]]
+        return max(best, key=lambda name: fuzz.ratio(wrong, name), default="")

@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kehoach_cli.model.scalars import Count, Day, PeriodId, Record, Ref, Text, Texts
+from kehoach_cli.model.scalars import Count, Day, PeriodId, Record, Ref, Text, Texts, Year
 
 
 class Basis(Record):
@@ -30,7 +30,7 @@ class Document(Record):
 
     number: Text = Field(description="Số, ký hiệu, ví dụ 61/KH-UBND.")
     issued: Day = Field(description="Ngày ban hành.")
-    year: Count = Field(description="Năm của kế hoạch: «trong năm» là năm này.")
+    year: Year = Field(description="Năm của kế hoạch: «trong năm» là năm này.")
     issuer: Text = Field(description="Cơ quan ban hành.")
     place: Text | None = Field(None, description="Địa danh ghi trên kế hoạch.")
     title: Text = Field(description="Trích yếu của kế hoạch.")

@@ -23,7 +23,7 @@ class Member(NamedTuple):
 
 
 class Inner(NamedTuple):
-    """A group inside another: through which groups it is reached (outermost first), and whether for certain."""
+    """A group inside another: through which groups (outermost first), and whether that is certain."""
 
     via: tuple[Group, ...]
     certain: bool
@@ -39,7 +39,8 @@ class Register:
         self.groups = {g.id: g for g in self.listed_groups}
         self._order = {id_: n for n, id_ in enumerate((*self.agencies, *self.groups))}
         self._names: dict[str, Entry] = {}
-        for entry in self.entries():
+        listed: list[Entry] = [*self.listed_agencies, *self.listed_groups]
+        for entry in listed:
             for name in names_of(entry):
                 self._names.setdefault(squeeze(name), entry)
         self._members: dict[str, tuple[Member, ...]] = {}
@@ -111,16 +112,14 @@ class Register:
 
     def open_groups(self, entry: Entry) -> list[Group]:
         """The open groups met inside an entry (itself included): their members nobody enumerated."""
-        found: dict[str, Group] = {}
+        met: dict[str, Group] = {}
         waiting = [entry.id]
         while waiting:
             group = self.groups.get(waiting.pop(0))
-            if group is None or group.id in found:
-                continue
-            if group.open:
-                found[group.id] = group
-            waiting += [e.id for e in self._entries(group.members)]
-        return list(found.values())
+            if group is not None and group.id not in met:
+                met[group.id] = group
+                waiting += [e.id for e in self._entries(group.members)]
+        return [group for group in met.values() if group.open]
 
     def groups_of(self, agency: Agency) -> list[tuple[Group, Member]]:
         """The groups an agency belongs or may belong to, in register order."""

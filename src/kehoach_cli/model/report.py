@@ -105,3 +105,6 @@ class Summary(Record):
     causes: Text | None = Field(None, description="III.3: nguyên nhân do Văn phòng nêu.")
     next: Texts = Field((), description="IV: các nhiệm vụ trọng tâm thời gian tới.")
     proposals: tuple[Proposal, ...] = Field((), description="V: kiến nghị của UBND huyện.")
+    internal: Text | None = Field(
+        None, description="V: kiến nghị với chính UBND huyện đã được xử lý thế nào; có dòng này thì thôi ghi chú."
+    )

@@ -12,6 +12,7 @@ from kehoach_cli.model.days import DayError, parse_day, print_day
 from kehoach_cli.model.periods import is_period, period_ids
 
 _MOST_DIGITS = 9
+_EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
 
 
 def _day(value: object) -> object:
@@ -24,7 +25,7 @@ def _day(value: object) -> object:
     except DayError as error:
         nearest = print_day(error.nearest) if error.nearest else ""
         raise PydanticCustomError(
-            "day_" + error.kind,  # type: ignore[arg-type]  # three kinds, each spelled in days.DayError
+            "day_" + error.kind,  # three kinds, each spelled in days.DayError
             "a day",
             {"nearest": nearest, "nearest_iso": str(error.nearest or "")},
         ) from None
@@ -36,6 +37,13 @@ def _count(value: object) -> object:
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS:
         return int(value)
     raise PydanticCustomError("count", "a whole number")
+
+
+def _year(value: object) -> object:
+    number = _count(value)
+    if isinstance(number, int) and _EARLIEST_YEAR <= number <= _LATEST_YEAR:
+        return number
+    raise PydanticCustomError("year", "a year")
 
 
 def _flag(value: object) -> object:
@@ -78,6 +86,13 @@ Day = Annotated[
 
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number in plain digits: `1_0` or `1.0` is none."""
+
+Year = Annotated[
+    int,
+    BeforeValidator(_year),
+    WithJsonSchema({"type": "integer", "minimum": _EARLIEST_YEAR, "maximum": _LATEST_YEAR}),
+]
+"""A year in four digits."""
 
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 """`true` or `false`, nothing else: `on` or `yes` is no truth."""

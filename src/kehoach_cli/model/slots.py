@@ -68,7 +68,7 @@ def slots_of(folder: PlanFolder, deadline: Deadline, register: Register, as_of: 
 
     Only who certainly belongs to a reporter is a slot: an open group never is one by itself.
     """
-    reports = _reports_by_agency(folder, deadline.period, register)
+    reports = _reports_by_agency(folder, deadline.period, register, as_of)
     exempt = {_id(register, e.agency): e for e in deadline.exempt}
     extended = {_id(register, e.agency): e for e in deadline.extended}
     slots = []
@@ -76,8 +76,6 @@ def slots_of(folder: PlanFolder, deadline: Deadline, register: Register, as_of: 
         filed = reports.get(agency.id)
         extension = extended.get(agency.id)
         last_day = max(deadline.last_day, extension.until) if extension else deadline.last_day
-        if filed is not None and filed.report.received > as_of:
-            filed = None
         state, days = ("exempt", 0) if agency.id in exempt else _standing(last_day, as_of, filed)
         is_joint = filed is not None and _id(register, filed.report.agency) != agency.id
         slots.append(
@@ -115,11 +113,14 @@ def reporters_of(deadline: Deadline, register: Register) -> list[tuple[Agency, t
     return sorted(found.values(), key=lambda pair: register.position(pair[0]))
 
 
-def _reports_by_agency(folder: PlanFolder, period: str, register: Register) -> dict[str, Filed]:
-    """Agency id → its report; an agency's own report beats a joint one that covers it."""
-    reports = folder.reports_of(period)
+def _reports_by_agency(folder: PlanFolder, period: str, register: Register, as_of: date) -> dict[str, Filed]:
+    """Agency id → its report among those received by `as_of`.
+
+    An agency's own report beats a joint one that covers it; of joint ones the first received counts.
+    """
+    reports = [f for f in folder.reports_of(period) if f.report.received <= as_of]
     found: dict[str, Filed] = {}
-    for filed in reports:
+    for filed in sorted(reports, key=lambda f: f.report.received):
         for name in filed.report.covers:
             found.setdefault(_id(register, name), filed)
     found.update({_id(register, f.report.agency): f for f in reports})
@@ -128,9 +129,7 @@ def _reports_by_agency(folder: PlanFolder, period: str, register: Register) -> d
 
 def report_of(folder: PlanFolder, period: str, register: Register, agency: Agency) -> Filed | None:
     """The agency's own report of a period; a joint one of another agency does not count."""
-    return next(
-        (f for f in folder.reports_of(period) if _id(register, f.report.agency) == agency.id), None
-    )
+    return next((f for f in folder.reports_of(period) if _id(register, f.report.agency) == agency.id), None)
 
 
 def _id(register: Register, name: str) -> str:
@@ -139,6 +138,7 @@ def _id(register: Register, name: str) -> str:
 
 
 def count(slots: Iterable[Slot]) -> Counts:
+    """How many slots are in each state, and the sums that every table prints."""
     states = [s.state for s in slots]
     n = {state: states.count(state) for state in STATES}
     received = sum(n[s] for s in RECEIVED)

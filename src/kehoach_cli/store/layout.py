@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from kehoach_cli.model.periods import is_period
+from kehoach_cli.model.periods import is_period, period_ids
 
 SUMMARY = "_tong-hop.yaml"
 _YAML = (".yaml", ".yml")
@@ -12,30 +12,35 @@ _LITTER = (".", "~$", "Thumbs.db", "desktop.ini")
 
 
 class Role(NamedTuple):
-    """What a file is for: «agencies», «office», «plan», «source», «report», «summary», «misplaced», «ignored»."""
+    """What a file is for.
+
+    `kind` is agencies, office, plan, source, report, summary, misplaced (YAML that nothing is read from),
+    unread (a directory that was not entered) or ignored.
+    """
 
     kind: str
     plan: str = ""
     period: str = ""
 
 
-def role_of(path: str) -> Role:
-    """The role of a file below plan/; YAML that stands where nothing is read is «misplaced»."""
+def role_of(path: str) -> Role:  # noqa: PLR0911  # one return a kind
+    """The role of a path below plan/."""
     parts = path.split("/")[1:]
+    if any(map(is_litter, parts)):
+        return Role("ignored")
     match parts:
-        case ["agencies.yaml"]:
-            return Role("agencies")
-        case ["office.yaml"]:
-            return Role("office")
+        case [*_, ""]:
+            return Role("unread")
+        case ["agencies.yaml" | "office.yaml" as name]:
+            return Role(name.removesuffix(".yaml"))
         case [plan, "plan.yaml"]:
             return Role("plan", plan)
         case [plan, "source.md"]:
             return Role("source", plan)
         case [plan, "reports", period, name] if is_period(period) and name.endswith(".yaml"):
-            if not is_litter(name):
-                return Role("summary" if name == SUMMARY else "report", plan, period)
-    if parts[-1].lower().endswith(_YAML) and not any(map(is_litter, parts)):
-        return Role("misplaced")
+            return Role("summary" if name == SUMMARY else "report", plan, period)
+        case [*_, name] if name.lower().endswith(_YAML):
+            return Role("misplaced")
     return Role("ignored")
 
 
@@ -47,3 +52,25 @@ def is_litter(name: str) -> bool:
 def report_path(plan: str, period: str, agency: str) -> str:
     """Where one agency's report of one period belongs."""
     return f"plan/{plan}/reports/{period}/{agency}.yaml"
+
+
+def meant_path(path: str) -> str | None:
+    """Where a misplaced file was probably meant to be (plan.yml, Agencies.yaml, reports/6-thang/…)."""
+    *folders, name = path.split("/")[1:]
+    name = f"{name.lower().rpartition('.')[0]}.yaml"
+    match folders:
+        case [] if name in ("agencies.yaml", "office.yaml"):
+            return f"plan/{name}"
+        case [plan] if name == "plan.yaml":
+            return f"plan/{plan}/{name}"
+        case [plan, "reports", folder] if period := _period(folder):
+            return f"plan/{plan}/reports/{period}/{name}"
+    return None
+
+
+def _period(folder: str) -> str | None:
+    """The period that a folder's name means: «6 tháng», «Quy-1», «thang1»."""
+    from kehoach_cli.model.folding import slug
+
+    plain = slug(folder).replace("-", "")
+    return next((p for p in period_ids() if plain == p or plain == p.replace("thang0", "thang")), None)

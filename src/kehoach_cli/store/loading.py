@@ -9,11 +9,10 @@ from kehoach_cli.checks.rules import Case, findings_of
 from kehoach_cli.model.register import Register
 from kehoach_cli.model.workspace import Filed, PlanFolder, Workspace
 from kehoach_cli.store.folder import PLAN
-from kehoach_cli.store.layout import Role, is_litter, role_of
+from kehoach_cli.store.layout import Role, is_litter, meant_path, role_of
 from kehoach_cli.store.reading import SourceFile, problem_without_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
     from datetime import date
 
     from kehoach_cli.checks.finding import Problem
@@ -44,6 +43,7 @@ def load(folder: Folder, as_of: date, *, thorough: bool = False) -> Loaded:
     """
     loading = _Loading(folder)
     workspace = loading.read()
+    loading.account()
     case = Case(workspace, as_of, loading.sound, loading.known)
     for finding in findings_of(case, thorough=thorough):
         loading.add(finding)
@@ -59,12 +59,17 @@ class _Loading:
         self._ignored: list[str] = []
         self._strays: list[Finding] = []
         self._paths: dict[str, Role] = {}
+        self._meant: dict[str, str] = {}  # where a misplaced file belongs → where it is
         for path in folder.files():
             role = role_of(path)
             if role.kind == "ignored":
                 self._ignored.append(path)
             else:
                 self._paths[path] = role
+        for path, role in self._paths.items():
+            meant = meant_path(path) if role.kind == "misplaced" else None
+            if meant is not None and meant not in self._paths:
+                self._meant.setdefault(meant, path)
 
     def read(self) -> Workspace:
         register = self._register()
@@ -81,6 +86,11 @@ class _Loading:
         """The files whose content is known whole: rules about names need the register among them."""
         return frozenset(path for path, file in self._files.items() if not file.is_bad)
 
+    def _miss(self, code: str, path: str) -> None:
+        """Tell that a file is missing, unless it is there under a name that is told already."""
+        if path not in self._meant:
+            self._strays.append(Finding(code, words={"file": path}, file=path))
+
     def _open(self, path: str) -> SourceFile:
         file = self._files[path] = SourceFile(self._folder, path)
         return file
@@ -89,7 +99,7 @@ class _Loading:
         from kehoach_cli.model.agencies import AgenciesFile
 
         if AGENCIES not in self._paths:
-            self._strays.append(Finding("L020", words={"file": AGENCIES}, file=AGENCIES))
+            self._miss("L020", AGENCIES)
             return Register((), ())
         record = self._open(AGENCIES).load(AgenciesFile)
         return Register(record.agencies, record.groups) if record else Register((), ())
@@ -98,7 +108,7 @@ class _Loading:
         from kehoach_cli.model.office import Office
 
         if OFFICE not in self._paths:
-            self._strays.append(Finding("L024", words={"file": OFFICE}, file=OFFICE))
+            self._miss("L024", OFFICE)
             return None
         return self._open(OFFICE).load(Office)
 
@@ -111,7 +121,7 @@ class _Loading:
         path = f"{PLAN}/{id_}/plan.yaml"
         reports, summaries = self._reports(id_)
         if path not in self._paths:
-            self._strays.append(Finding("L020", words={"file": path}, file=path))
+            self._miss("L020", path)
             return None
         plan = self._open(path).load(Plan)
         source = self._source(id_)
@@ -122,49 +132,54 @@ class _Loading:
         if path not in self._paths:
             self._strays.append(Finding("L023", words={"file": path}, file=f"{PLAN}/{id_}/plan.yaml"))
             return None
-        file = self._open(path)
-        return None if file.findings else file.text
+        return self._open(path).check_words()
 
     def _reports(self, id_: str) -> tuple[tuple[Filed, ...], dict[str, Summary]]:
         reports: list[Filed] = []
         summaries: dict[str, Summary] = {}
-        for path in [p for p, role in self._paths.items() if role.plan == id_ and role.period]:
-            if self._paths[path].kind == "summary":
-                summary = self._summary(path)
-                if summary:
-                    summaries[self._paths[path].period] = summary
-                continue
-            from kehoach_cli.model.report import Report
+        paths = [p for p, role in self._paths.items() if role.plan == id_ and role.period]
+        if not paths:
+            return (), {}
+        from kehoach_cli.model.report import Report, Summary
 
-            report = self._open(path).load(Report)
-            if report:
+        for path in paths:
+            kind, _, period = self._paths[path]
+            if kind == "summary":
+                if summary := self._open(path).load(Summary, period=period):
+                    summaries[period] = summary
+                continue
+            agency = path.rpartition("/")[2].removesuffix(".yaml")
+            if report := self._open(path).load(Report, period=period, agency=agency):
                 reports.append(Filed(path, report))
         return tuple(reports), summaries
 
-    def _summary(self, path: str) -> Summary | None:
-        from kehoach_cli.model.report import Summary
-
-        return self._open(path).load(Summary)
+    def account(self) -> None:
+        """Tell of every file that nothing is read from though somebody may think it is."""
+        for path, role in self._paths.items():
+            name = path.rpartition("/")[2]
+            if role.kind == "unread":
+                self._open(path)
+            elif role.kind == "misplaced":
+                meant = next((m for m, p in self._meant.items() if p == path), "")
+                self._strays.append(Finding("L008", words={"name": name, "meant": meant}, file=path))
+        for path in self._ignored:
+            if not any(map(is_litter, path.split("/"))):
+                self._strays.append(Finding("L019", words={"name": path.rpartition("/")[2]}, file=path))
 
     def add(self, finding: Finding) -> None:
         """Take a rule's finding to the file it speaks of."""
         file = self._files.get(finding.file)
-        (file.findings if file else self._strays).append(finding)
+        if file is None:
+            self._strays.append(finding)
+        else:
+            file.add(finding)
 
     def problems(self, *, thorough: bool) -> tuple[Problem, ...]:
-        found = [file.problem(f) for file in self._files.values() for f in file.findings]
-        found += [problem_without_place(f) for f in (*self._strays, *self._misplaced(thorough=thorough))]
+        found = [p for file in self._files.values() for p in file.problems()]
+        found += map(problem_without_place, self._strays)
         if not thorough:
             found = [p for p in found if p.severity == "error"]
         return tuple(sorted(found, key=_order))
-
-    def _misplaced(self, *, thorough: bool) -> Iterable[Finding]:
-        for path, role in self._paths.items():
-            if role.kind == "misplaced":
-                yield Finding("L008", words={"name": path.rpartition("/")[2]}, file=path)
-        for path in self._ignored if thorough else ():
-            if not is_litter(path):
-                yield Finding("L019", words={"name": path.rpartition("/")[2]}, file=path)
 
     def counts(self) -> FileCounts:
         misplaced = sum(role.kind == "misplaced" for role in self._paths.values())

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import errno
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from kehoach_cli.checks.finding import Finding, LineOf, Problem, Span
-from kehoach_cli.store.yaml_text import decode, parse
+from kehoach_cli.store.decoding import decode
 
 if TYPE_CHECKING:
     from kehoach_cli.model.scalars import Record
     from kehoach_cli.store.folder import Folder
-    from kehoach_cli.store.yaml_text import Path, Tree
+    from kehoach_cli.store.salvage import Usable
+    from kehoach_cli.store.tree import Path, Tree
 
     R = TypeVar("R", bound=Record)
 
-_SHOWN_BYTES = 100_000
 _REASONS = {
     errno.ENOENT: "tệp hoặc liên kết trỏ đến tệp không còn",
     errno.EACCES: "không có quyền đọc",
     errno.EPERM: "không có quyền đọc",
-    errno.EISDIR: "đây là thư mục",
+    errno.EISDIR: "đây là thư mục, hoặc liên kết đến một thư mục khác",
     errno.ENOSPC: "đĩa đã đầy",
     errno.EROFS: "đĩa chỉ cho đọc",
     errno.ELOOP: "liên kết trỏ vòng tròn",
+    errno.EINVAL: "đây không phải là tệp thường",
 }
 
 
@@ -38,110 +40,140 @@ class SourceFile:
     def __init__(self, folder: Folder, path: str) -> None:
         self.path = path
         self.text = ""
-        self.findings: list[Finding] = []
-        self.tree: Tree | None = None
-        self.kept: dict[str, list[int]] = {}  # list key → original indices, where items were left out
+        self.findings: list[Finding] = []  # what is wrong in the file by itself
+        self._told: list[Finding] = []  # what the rules found, places as in the file
+        self._tree: Tree | None = None
+        self._usable: Usable | None = None
         try:
             raw = folder.read(path)
         except OSError as error:
             self.findings.append(Finding("L001", words={"reason": reason_of(error)}))
             return
-        decoded = decode(raw)
-        if isinstance(decoded, Finding):
-            self.findings.append(decoded)
-            self.text = raw[:_SHOWN_BYTES].decode("utf-8", "replace")
-        else:
-            self.text = decoded
+        self.text, wrong = decode(raw)
+        if wrong is None and not self.text.strip():
+            wrong = Finding("L021")
+        if wrong is not None:
+            self.findings.append(wrong)
 
     @property
     def is_bad(self) -> bool:
-        """True when the file itself has an error; rules that look at several files do not count."""
+        """True when the file itself has an error; what rules over several files find does not count."""
         if not self.findings:
             return False
         from kehoach_cli.checks.catalogue import is_error
 
         return any(is_error(f.code) for f in self.findings)
 
-    def load(self, record: type[R]) -> R | None:
-        """The file as a record. Items with errors are left out of what the rules see; None: unusable."""
+    def load(self, record: type[R], **known: str) -> R | None:
+        """The file as a record, as far as it can be used; None: not at all.
+
+        `known` says what a required key must be if the file does not say it readably.
+        """
+        from kehoach_cli.store.yaml_text import parse
+
         if self.findings:
             return None
-        tree = self.tree = parse(self.text)
+        tree = self._tree = parse(self.text)
         self.findings += tree.findings
-        if tree.findings and tree.data is None:
-            return None
-        if tree.data is None:
+        if tree.is_broken:
+            return None  # the text broke off: what is missing is not known
+        if tree.data is None or (isinstance(tree.data, str) and not tree.data.strip()):
             self.findings.append(Finding("L021"))
             return None
-        if any(f.code != "L011" for f in tree.findings):
-            return None  # the text broke off: what is missing is not known
-        return self._validate(record, tree.data)
+        try:
+            return self._validate(record, tree, known)
+        finally:
+            tree.data = None  # the record has it all; large files are not kept twice
 
-    def _validate(self, record: type[R], data: Any) -> R | None:  # noqa: ANN401
+    def check_words(self) -> str | None:
+        """The text of a file that is no YAML; None when it cannot be used."""
+        from kehoach_cli.store.conflicts import conflict
+
+        marks = conflict(self.text)
+        if marks is not None:
+            self.findings.append(marks)
+        return None if self.findings else self.text
+
+    def _validate(self, record: type[R], tree: Tree, known: dict[str, str]) -> R | None:
         from pydantic import ValidationError
 
+        details = []
         try:
-            return record.model_validate(data)
+            found = record.model_validate(tree.data)
         except ValidationError as error:
-            from kehoach_cli.checks.schema import schema_findings
+            found, details = None, error.errors(include_url=False)
+        if not details and not tree.empty:
+            return found
+        from kehoach_cli.checks.schema import NEWER, schema_findings
 
-            details = error.errors(include_url=False)
-            self.findings += schema_findings(details, data, record)
-        whole, self.kept = without_items(data, {tuple(d["loc"][:2]) for d in details})
+        wrong = schema_findings(details, tree.data, record, tree.empty)
+        self.findings += wrong
+        if found or not isinstance(tree.data, dict) or any(f.code == NEWER for f in wrong):
+            return found
+        return self._salvage(record, tree.data, {tuple(d["loc"]) for d in details}, known)
+
+    def _salvage(
+        self, record: type[R], data: dict[str, Any], wrong: set[Path], known: dict[str, str]
+    ) -> R | None:
+        from pydantic import ValidationError
+
+        from kehoach_cli.store.salvage import Usable
+
+        self._usable = Usable(data, wrong, record, known)
         try:
-            return record.model_validate(whole)
+            return record.model_validate(self._usable.data)
         except ValidationError:
             return None
 
-    def problem(self, finding: Finding) -> Problem:
-        from kehoach_cli.checks.catalogue import word
+    def add(self, finding: Finding) -> None:
+        """Take what a rule found; its places are those of the record, which may lack parts of the file."""
+        usable = self._usable
+        if usable is not None:
+            path = usable.path(finding.path)
+            if usable.is_wrong(path):
+                return
+            words = {
+                k: LineOf(usable.path(w.path)) if isinstance(w, LineOf) else w
+                for k, w in finding.words.items()
+            }
+            finding = finding._replace(path=path, words=words)
+        self._told.append(finding)
 
+    def problems(self) -> list[Problem]:
+        return [self._problem(f) for f in (*self.findings, *self._told)]
+
+    def _problem(self, finding: Finding) -> Problem:
         span = finding.span or self._span(finding)
-        lines = self.text.split("\n")
-        excerpt = lines[span.line].rstrip("\r") if span.line < len(lines) else ""
+        excerpt = self._lines[span.line] if span.line < len(self._lines) else ""
         end = span.end_column if span.end_line == span.line else len(excerpt)
         length = max(1, min(end, len(excerpt)) - span.column)
-        words = {k: w if isinstance(w, str) else str(self._line(w)) for k, w in finding.words.items()}
-        severity, message, hint = word(finding.code, words)
-        return Problem(
-            finding.code, severity, self.path, span.line + 1, span.column + 1, length, excerpt, message, hint
-        )
+        words = {k: str(self._line(w)) if isinstance(w, LineOf) else w for k, w in finding.words.items()}
+        place = (self.path, span.line + 1, span.column + 1, length, excerpt)
+        return _worded(finding.code, place, words)
+
+    @cached_property
+    def _lines(self) -> list[str]:
+        return self.text.split("\n")
 
     def _span(self, finding: Finding) -> Span:
-        if self.tree is None:
+        if self._tree is None:
             return Span(0, 0, 0, 1)
-        return self.tree.span(self._original(finding.path), key=finding.at_key)
+        if finding.word is not None:
+            return self._tree.word_span(finding.path, *finding.word)
+        return self._tree.span(finding.path, key=finding.at_key)
 
     def _line(self, other: LineOf) -> int:
-        return self._span(Finding("", other.path)).line + 1
-
-    def _original(self, path: Path) -> Path:
-        """The path in the file of a path in what the rules saw."""
-        if len(path) > 1 and isinstance(path[1], int) and str(path[0]) in self.kept:
-            return (path[0], self.kept[str(path[0])][path[1]], *path[2:])
-        return path
-
-
-def without_items(data: Any, wrong: set[Path]) -> tuple[Any, dict[str, list[int]]]:  # noqa: ANN401
-    """A copy of a file's data without the list items that hold errors, and what indices were kept."""
-    if not isinstance(data, dict):
-        return data, {}
-    whole = dict(data)
-    kept: dict[str, list[int]] = {}
-    for key, items in data.items():
-        bad = {step[1] for step in wrong if len(step) > 1 and step[0] == key}
-        if isinstance(items, list) and bad:
-            kept[key] = [n for n in range(len(items)) if n not in bad]
-            whole[key] = [items[n] for n in kept[key]]
-        elif (key,) in wrong:
-            del whole[key]
-    return whole, kept
+        return self._tree.span(other.path, key=True).line + 1 if self._tree else 1
 
 
 def problem_without_place(finding: Finding) -> Problem:
     """A problem of a file that was not read: it speaks of the file as a whole."""
+    words = {key: w for key, w in finding.words.items() if isinstance(w, str)}
+    return _worded(finding.code, (finding.file, 1, 1, 1, ""), words)
+
+
+def _worded(code: str, place: tuple[str, int, int, int, str], words: dict[str, str]) -> Problem:
     from kehoach_cli.checks.catalogue import word
 
-    words = {key: w for key, w in finding.words.items() if isinstance(w, str)}
-    severity, message, hint = word(finding.code, words)
-    return Problem(finding.code, severity, finding.file, 1, 1, 1, "", message, hint)
+    severity, message, hint = word(code, words)
+    return Problem(code, severity, *place, message, hint)

@@ -2,18 +2,42 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from pathlib import Path
+
+_REFUSALS = {
+    errno.ENOENT: "không có thư mục này",
+    errno.ENOTDIR: "một phần của đường dẫn là tệp, không phải thư mục",
+    errno.EEXIST: "ở đó đã có một tệp cùng tên",
+    errno.EISDIR: "đây là thư mục",
+    errno.EACCES: "không có quyền ghi, hoặc tệp đang mở trong chương trình khác",
+    errno.EPERM: "không có quyền ghi, hoặc tệp đang mở trong chương trình khác",
+    errno.EROFS: "ổ đĩa chỉ cho đọc",
+    errno.ENOSPC: "ổ đĩa đã đầy",
+    errno.ENAMETOOLONG: "tên quá dài",
+    errno.EINVAL: "tên có ký tự không dùng được",
+}
+
+
+def refusal_of(error: OSError) -> str:
+    """Why the system did not let us write, in Vietnamese."""
+    return _REFUSALS.get(error.errno or 0, f"hệ thống báo mã {error.errno}")
 
 
 def write_atomic(path: Path, text: str, *, replace: bool = False) -> None:
     """Write UTF-8 text to a file that is there whole or not at all, whatever happens in between.
 
     FileExistsError where the file exists and `replace` is false; any other OSError leaves no trace.
+    A link is followed; what is no file (a pipe, the terminal) is written to as it is.
     """
+    path = Path(os.path.realpath(path)) if replace else path
     if not replace and os.path.lexists(path):
-        raise FileExistsError(path)
-    beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
+        raise FileExistsError(errno.EEXIST, "exists", str(path))
+    if path.exists() and not path.is_file():
+        path.write_text(text, encoding="utf-8", newline="")  # a directory refuses
+        return
+    beside = path.with_name(f".{os.urandom(4).hex()}.tmp")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
@@ -38,18 +62,18 @@ def _put(beside: Path, path: Path, *, replace: bool) -> None:
             raise
         except OSError:  # a disk without links (a USB stick)
             if os.path.lexists(path):
-                raise FileExistsError(path) from None
+                raise FileExistsError(errno.EEXIST, "exists", str(path)) from None
             beside.replace(path)
 
 
 def make_directory(path: Path, files: dict[str, str]) -> None:
     """Make a directory with these files (relative paths with /) in it, all at once.
 
-    FileExistsError where the directory exists.
+    FileExistsError where the directory exists; any other OSError leaves no trace.
     """
     if os.path.lexists(path):
-        raise FileExistsError(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
+        raise FileExistsError(errno.EEXIST, "exists", str(path))
+    above = [parent for parent in path.parents if not parent.exists()]
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
         for name, text in files.items():
@@ -58,7 +82,17 @@ def make_directory(path: Path, files: dict[str, str]) -> None:
             file.write_text(text, encoding="utf-8", newline="\n")
         beside.rename(path)
     except BaseException:
-        import shutil
-
-        shutil.rmtree(beside, ignore_errors=True)
+        _clear(beside, above)
         raise
+
+
+def _clear(beside: Path, above: list[Path]) -> None:
+    """Take away what was begun, and the directories above that were made for it."""
+    import shutil
+
+    shutil.rmtree(beside, ignore_errors=True)
+    for parent in above:  # the innermost first
+        try:
+            parent.rmdir()
+        except OSError:
+            return

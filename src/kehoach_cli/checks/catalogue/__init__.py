@@ -12,6 +12,7 @@ CATALOGUE: dict[str, Entry] = FILES | SCHEMA | PLANS | REPORTS
 
 
 def is_error(code: str) -> bool:
+    """True for a code that stops an answer."""
     return CATALOGUE[code].severity == "error"
 
 

@@ -17,10 +17,12 @@ class Entry(NamedTuple):
 
 
 def error(message: str, hint: str, why: str, otherwise: str = "") -> Entry:
+    """An entry that stops an answer."""
     return Entry("error", message, hint, why, otherwise)
 
 
 def warning(message: str, hint: str, why: str, otherwise: str = "") -> Entry:
+    """An entry that may be meant so."""
     return Entry("warning", message, hint, why, otherwise)
 
 

@@ -47,13 +47,14 @@ FILES: dict[str, Entry] = {
     ),
     "L008": error(
         "tệp “{name}” nằm ở chỗ kehoach không đọc",
-        "đổi tên hoặc chuyển tệp về đúng chỗ (agencies.yaml, office.yaml, <kế hoạch>/plan.yaml, "
-        "<kế hoạch>/reports/<kỳ>/<cơ quan>.yaml), hoặc đưa ra ngoài thư mục plan.",
+        "đổi thành {meant}.",
         "Một tệp YAML trong thư mục plan mà không ai đọc thì dễ bị tưởng là đã tính. Thường gặp: plan.yml, "
         "bản sao «(2)», thư mục kỳ báo cáo viết sai (đúng là 6thang, nam, quy1 …).",
+        "đổi tên hoặc chuyển tệp về đúng chỗ (agencies.yaml, office.yaml, <kế hoạch>/plan.yaml, "
+        "<kế hoạch>/reports/<kỳ>/<cơ quan>.yaml), hoặc đưa ra ngoài thư mục plan.",
     ),
     "L009": error(
-        "tệp còn dấu xung đột khi ghép hai bản sửa (“<<<<<<<”, dòng {first}–{last})",
+        "tệp còn dấu xung đột khi ghép hai bản sửa (“{mark}”, {lines})",
         "chọn một trong hai bản, xóa các dòng dấu.",
         "Hai người cùng sửa một tệp, git không tự ghép được và để lại cả hai bản giữa các dòng "
         "<<<<<<<, ======= và >>>>>>>.",
@@ -91,18 +92,19 @@ FILES: dict[str, Entry] = {
     ),
     "L016": error(
         "dấu hai chấm ở đây làm hỏng cấu trúc",
-        "nếu là một phần của câu thì đặt cả câu trong dấu nháy, hoặc viết “>-” rồi xuống dòng, thụt vào.",
+        "đặt cả câu trong dấu nháy nếu dấu này là một phần của câu, hoặc viết “>-” rồi xuống dòng, thụt vào.",
         "«Khóa: giá trị: nữa» không rõ đâu là giá trị. Câu có dấu hai chấm kèm dấu cách phải đặt trong dấu nháy.",
     ),
     "L017": error(
-        "dấu nháy mở ở đây không có dấu nháy đóng",
-        "thêm dấu nháy đóng cùng loại ở cuối.",
-        "Chữ đặt trong dấu nháy phải có đủ hai dấu, cùng là ' hoặc cùng là \".",
+        "dấu {sign} mở ở đây không có dấu đóng",
+        "thêm dấu đóng cùng loại ở cuối, hoặc bỏ dấu mở.",
+        "Dấu nháy ' và \", ngoặc [ và {{ đứng đầu một giá trị phải có dấu đóng ở cuối giá trị đó.",
     ),
     "L018": error(
         "giá trị không bắt đầu được bằng ký tự “{sign}”",
-        "đặt cả giá trị trong dấu nháy.",
-        "Một số ký tự (@ ` % …) có nghĩa riêng trong YAML khi đứng đầu giá trị.",
+        "đặt cả giá trị trong dấu nháy (bên trong có nháy kép thì dùng nháy đơn '…').",
+        'Một số ký tự (@ ` % [ {{ " > | …) có nghĩa riêng trong YAML khi đứng đầu giá trị; muốn dùng như chữ bình '
+        "thường thì đặt cả giá trị trong dấu nháy. Trong giá trị đã có nháy kép thì dùng nháy đơn ở ngoài.",
     ),
     "L019": warning(
         "tệp “{name}” không được đọc",
@@ -115,7 +117,7 @@ FILES: dict[str, Entry] = {
         "agencies.yaml là danh mục cơ quan; mỗi thư mục kế hoạch phải có plan.yaml.",
     ),
     "L021": error(
-        "tệp trống",
+        "tệp chưa có nội dung",
         "điền nội dung, hoặc xóa tệp.",
         "Một tệp trống có thể là bản lưu dở dang, nên không được coi là không có.",
     ),
@@ -128,6 +130,38 @@ FILES: dict[str, Entry] = {
         "kế hoạch không kèm văn bản gốc ({file}), nên không đối chiếu được lời văn",
         "chép nguyên văn kế hoạch vào source.md.",
         "source.md giữ văn bản gốc từng chữ; kehoach đối chiếu nội dung nhiệm vụ với tệp này.",
+    ),
+    "L025": error(
+        "dòng này thiếu dấu hai chấm (và dấu cách sau đó) để thành “khóa: giá trị”",
+        "thêm “: ” sau khóa; nếu là một mục của danh sách thì thêm “- ” ở đầu dòng.",
+        "Mỗi dòng là «khóa: giá trị», có dấu cách sau dấu hai chấm, hoặc là «- giá trị» của một danh sách.",
+    ),
+    "L026": error(
+        "danh sách không viết cùng dòng với khóa",
+        "xuống dòng rồi viết “- …”, thụt vào; nếu dấu gạch là một phần của câu thì đặt cả câu trong dấu nháy.",
+        "Mỗi mục của danh sách đứng một dòng riêng, dưới khóa của danh sách.",
+    ),
+    "L027": error(
+        "dấu \\ trong nháy kép phải đi với một chữ mà YAML hiểu",
+        "dùng nháy đơn '…' thay cho nháy kép, hoặc viết hai dấu \\\\.",
+        "Trong nháy kép, dấu \\ bắt đầu một ký hiệu riêng (\\n là xuống dòng). Trong nháy đơn thì không.",
+    ),
+    "L028": error(
+        "khóa “{key}” thụt vào không thẳng cột với các khóa cùng mục",
+        "thụt dòng này thẳng cột với khóa ở dòng trên.",
+        "Khóa thụt sâu hơn khóa ở dòng trên bị hiểu là phần tiếp theo của giá trị ở dòng đó.",
+    ),
+    "L029": error(
+        "dòng này không thụt vào như các dòng trên của đoạn văn",
+        "thụt dòng này thẳng cột với các dòng trên của đoạn văn.",
+        "Một đoạn văn sau «>-» hay «|» kết thúc ở dòng đầu tiên thụt vào ít hơn; phần còn lại khi đó không thuộc "
+        "về khóa nào.",
+    ),
+    "L030": error(
+        "sau dấu “{sign}” phải xuống dòng",
+        "xuống dòng ngay sau dấu này, viết đoạn văn thụt vào ở các dòng dưới.",
+        "Dấu «>-» hay «|» ở đầu giá trị báo rằng đoạn văn bắt đầu từ dòng dưới; cùng dòng chỉ được có lời giải thích "
+        "sau dấu #.",
     ),
     "L024": warning(
         "thiếu tệp {file}: báo cáo sẽ không biết tên cơ quan, nơi ký",

@@ -49,8 +49,8 @@ PLANS: dict[str, Entry] = {
         "Nhiệm vụ không ai chủ trì thì không ai chịu trách nhiệm báo cáo. Cơ quan «nếu có» (optional) không thay được.",
     ),
     "L209": error(
-        "hai dòng liền nhau “{first}” và “{second}” ghép lại là một tên: “{whole}” ({where})",
-        "viết trên một dòng: - {whole}",
+        "hai mục liền nhau “{first}” và “{second}” ghép lại là một tên: “{whole}” ({where})",
+        "viết mỗi tên một dòng, không dùng ngoặc [ ]: - {whole}",
         "Dấu phẩy trong tên cơ quan (Văn hóa, Khoa học và Thông tin) làm tên bị tách đôi khi viết trong ngoặc [ ].",
     ),
     "L210": warning(
@@ -133,5 +133,21 @@ PLANS: dict[str, Entry] = {
         "kế hoạch chưa có nhiệm vụ nào",
         "thêm nhiệm vụ vào phần tasks.",
         "Kế hoạch không có nhiệm vụ thì các lệnh sẽ trả lời trống.",
+    ),
+    "L226": error(
+        "“{name}” là tên một nhóm, ở đây phải là một cơ quan ({where})",
+        "ghi tên từng cơ quan của nhóm.",
+        "Gửi báo cáo, được miễn, được gia hạn, tổng hợp báo cáo là việc của từng cơ quan, không phải của cả nhóm.",
+    ),
+    "L227": warning(
+        "không nội dung nhiệm vụ nào của plan.yaml có trong văn bản gốc này",
+        "kiểm tra source.md có đúng là văn bản của kế hoạch này không.",
+        "source.md có thể là văn bản của kế hoạch khác, hoặc chép từ bản quét bị sai chữ. Khi đó việc đối chiếu từng "
+        "câu không có ích nên được bỏ qua.",
+    ),
+    "L228": warning(
+        "nội dung nhiệm vụ {ref} thiếu phần cuối so với văn bản gốc: “{rest}”",
+        "chép thêm phần còn thiếu theo source.md; nếu cố ý tách thì ghi phần đó thành một nhiệm vụ khác.",
+        "Đoạn văn trong source.md còn tiếp mà plan.yaml đã dừng, thường do chép thiếu dòng cuối.",
     ),
 }

@@ -9,26 +9,32 @@ SCHEMA: dict[str, Entry] = {
         "khóa “{key}” không có trong mẫu dữ liệu ({where})",
         "sửa thành “{meant}”{meaning}.",
         "Khóa gõ sai mà được bỏ qua thì nội dung của nó mất mà không ai biết, nên mọi khóa lạ đều là lỗi.",
-        "xóa dòng này, hoặc xem các khóa được dùng bằng lệnh kehoach schema.",
+        "xem các khóa được dùng bằng lệnh kehoach schema; nếu không cần thì xóa dòng này.",
     ),
     "L102": error(
-        "thiếu khóa “{key}”{meaning} ({where})",
-        "thêm dòng “{key}: …”.",
+        "ở {where} thiếu khóa “{key}”{meaning}",
+        "thêm dòng “{key}: {example}”.",
         "Khóa này bắt buộc phải có.",
     ),
+    "L103": error(
+        "một mục của “{key}”{meaning} còn để trống ({where})",
+        "điền nội dung sau dấu gạch, hoặc xóa dòng.",
+        "Một mục trống trong danh sách thường là dòng viết dở.",
+    ),
     "L104": error(
-        "giá trị của “{key}” phải là một dòng chữ, đang là {value} ({where})",
-        "viết giá trị ngay sau dấu hai chấm; nếu câu có dấu “: ” thì đặt trong dấu nháy.",
+        "giá trị của “{key}” phải là một dòng chữ, đang là {shape} ({where})",
+        "đặt cả câu trong dấu nháy, vì trong câu có dấu “{sign}”.",
         "Chỗ này cần một giá trị đơn. Câu có dấu hai chấm kèm dấu cách, hoặc bắt đầu bằng [ hay {{, phải đặt trong "
         "dấu nháy, nếu không YAML hiểu thành nhiều khóa hoặc danh sách.",
+        "viết thành một dòng, không có dấu gạch đầu dòng hay ngoặc [ ].",
     ),
     "L105": error(
-        "giá trị của “{key}” phải là danh sách, đang là “{value}” ({where})",
+        "giá trị của “{key}” phải là danh sách, đang là {shape} ({where})",
         "xuống dòng, viết mỗi mục một dòng, bắt đầu bằng “- ”.",
         "Danh sách luôn viết mỗi mục một dòng, vì tên cơ quan có dấu phẩy bên trong.",
     ),
     "L106": error(
-        "chỗ này phải gồm các dòng “khóa: giá trị”, đang là “{value}” ({where})",
+        "chỗ này phải gồm các dòng “khóa: giá trị”, đang là {shape} ({where})",
         "viết từng khóa một dòng, thụt vào thẳng cột.",
         "Mục này gồm nhiều thông tin, mỗi thông tin một khóa.",
     ),
@@ -45,8 +51,9 @@ SCHEMA: dict[str, Entry] = {
     ),
     "L109": error(
         "“{value}” không phải là ngày ({where})",
-        "viết ngày như 2025-05-15 hoặc 15/5/2025.",
+        "viết {iso} hoặc {nearest}.",
         "Ngày được viết theo một trong hai cách: năm-tháng-ngày hoặc ngày/tháng/năm, năm đủ bốn chữ số.",
+        "viết ngày như 2025-05-15 hoặc 15/5/2025.",
     ),
     "L110": error(
         "ngày “{value}” không có trong lịch ({where})",
@@ -56,12 +63,13 @@ SCHEMA: dict[str, Entry] = {
     ),
     "L111": error(
         "ngày “{value}” chưa rõ năm ({where})",
-        "viết đủ bốn chữ số của năm, ví dụ 15/5/2025.",
+        "viết {nearest}.",
         "Năm phải có bốn chữ số và nằm trong khoảng 1900–2200.",
+        "viết đủ bốn chữ số của năm, ví dụ 15/5/2025.",
     ),
     "L112": error(
         "“{value}” không phải là số nguyên ({where})",
-        "chỉ viết chữ số, ví dụ 2025.",
+        "viết bằng chữ số, ví dụ 1.",
         "Số được viết bằng chữ số thường, không có dấu chấm, dấu phẩy hay đơn vị.",
     ),
     "L113": error(
@@ -92,13 +100,13 @@ SCHEMA: dict[str, Entry] = {
         "Cấu trúc tệp đã thay đổi ở bản mới; bản cũ không đoán nội dung của cấu trúc mới.",
     ),
     "L118": error(
-        "hạn báo cáo phải có đúng một trong hai khóa “before” (trước ngày) và “by” (chậm nhất ngày) ({where})",
+        "{where} phải có đúng một trong hai khóa “before” (trước ngày) và “by” (chậm nhất ngày)",
         "giữ khóa đúng với lời văn của kế hoạch.",
         "«Trước ngày 15/5» hết hạn vào 14/5, «chậm nhất ngày 15/5» hết hạn vào 15/5; ghi cả hai hoặc không ghi thì "
         "không biết hạn nào đúng.",
     ),
     "L119": error(
-        "mục này phải có đúng một trong hai khóa “text” (lời văn) và “later: true” (báo cáo bổ sung sau) ({where})",
+        "{where} phải có đúng một trong hai khóa “text” (lời văn) và “later: true” (báo cáo bổ sung sau)",
         "viết lời văn ở “text”, hoặc ghi “later: true”.",
         "Lời của Văn phòng cho một nhiệm vụ hoặc là đoạn văn đã biên tập, hoặc là quyết định sẽ báo cáo bổ sung.",
     ),
@@ -111,5 +119,15 @@ SCHEMA: dict[str, Entry] = {
         "giá trị “{value}” của “{key}” chưa đúng ({where})",
         "xem mẫu bằng lệnh kehoach schema.",
         "Giá trị không khớp với mẫu dữ liệu.",
+    ),
+    "L122": error(
+        "“{value}” không phải là năm ({where})",
+        "viết đủ bốn chữ số, ví dụ 2025.",
+        "Năm của kế hoạch quyết định «trong năm» là từ ngày nào đến ngày nào.",
+    ),
+    "L123": error(
+        "khóa “{key}”{meaning} đứng không đúng chỗ ({where})",
+        "xem lại mức thụt dòng: khóa này thuộc {owners}.",
+        "Thụt dòng sai làm một khóa rơi ra ngoài mục của nó; nội dung của khóa khi đó không thuộc về ai.",
     ),
 }
