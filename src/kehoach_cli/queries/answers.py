@@ -32,6 +32,7 @@ class Answer(NamedTuple):
 
     ids: tuple[str, ...]  # of the speakers
     agencies: tuple[Naming, ...]  # the speakers
+    partners: tuple[Naming, ...]  # báo cáo chung: the others whom the report is from
     role: str | None  # None: the plan gives the sender no part in the task
     status: str  # as in report files: «đang thực hiện»
     words: str | None  # the result; for what is not done, paused or no duty: the reason
@@ -65,8 +66,10 @@ class Known(NamedTuple):
 
 def parties_of(task: Task, register: Register) -> tuple[Party, ...]:
     """Everyone with a part, certain or possible, in register order."""
+    entries = [register.find(name) for name in (*task.lead, *task.optional, *task.coordinating)]
+    meant = {m.agency.id: m.agency for entry in entries if entry for m in register.members(entry)}
     found = []
-    for agency in register.agencies.values():
+    for agency in sorted(meant.values(), key=register.position):
         parts = sorted(parts_of(task, register, agency), key=lambda p: (not p.certain, p.role != "lead"))
         if parts:
             best = parts[0]
@@ -90,11 +93,16 @@ def _answer(ref: str, parties: Mapping[str, Party], sent: Sent, namer: Namer) ->
             return None
     leads = [p for p in mine if p.role == "lead"]
     ids = tuple(p.id for p in leads or mine) or (sent.sender,)
-    role = "lead" if leads else "coordinating" if mine else None
-    if result is None:
-        return Answer(ids, namer(ids), role, NOTHING, None, None, is_rest=True, source=sent.source)
     return Answer(
-        ids, namer(ids), role, result.status, result.result, result.expected, is_rest=False, source=sent.source
+        ids=ids,
+        agencies=namer(ids),
+        partners=namer(id_ for id_ in sent.named if id_ not in ids),
+        role="lead" if leads else "coordinating" if mine else None,
+        status=result.status if result else NOTHING,
+        words=result.result if result else None,
+        expected=result.expected if result else None,
+        is_rest=result is None,
+        source=sent.source,
     )
 
 

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from kehoach_cli.model.slots import Slot
     from kehoach_cli.model.workspace import PlanFolder, Workspace
 
+
 class Duty(NamedTuple):
     """One task for whoever was asked about; `role` is None when nobody was."""
 
@@ -45,12 +46,13 @@ class TasksView(NamedTuple):
     as_of: date
     entry: Entry | None
     is_group: bool
+    role: str | None  # the only role asked for
     duties: tuple[Duty, ...]
     deadlines: tuple[ReportDue, ...]
 
 
 def tasks_view(workspace: Workspace, as_of: date, entry: Entry | None, role: str | None = None) -> TasksView:
-    """Duties in the order of the plans; `role` keeps only that role."""
+    """Duties in the order of the plans; `role` keeps only that role and needs an entry."""
     register = workspace.register
     duties = [d for folder in workspace.plans for d in _duties(folder, register, entry)]
     deadlines = [d for folder in workspace.plans for d in _deadlines(folder, register, as_of, entry)]
@@ -58,6 +60,7 @@ def tasks_view(workspace: Workspace, as_of: date, entry: Entry | None, role: str
         as_of,
         entry,
         entry is not None and register.is_group(entry),
+        role,
         tuple(d for d in duties if role is None or d.role == role),
         tuple(sorted(deadlines, key=lambda d: (d.last_day, d.plan))),
     )
@@ -148,7 +151,8 @@ def _deadlines(
     for deadline in folder.plan.deadlines:
         due = ReportDue(folder.id, folder.plan.document, deadline, deadline.last_day, 0, None)
         if entry is not None and not register.is_group(entry):
-            slot = next((s for s in slots_of(folder, deadline, register, as_of) if s.agency.id == entry.id), None)
+            slots = slots_of(folder, deadline, register, as_of)
+            slot = next((s for s in slots if s.agency.id == entry.id), None)
             if slot is None:
                 continue
             due = due._replace(last_day=slot.last_day, slot=slot)

@@ -27,7 +27,7 @@ class MatrixRow(NamedTuple):
 
 
 class Column(NamedTuple):
-    """Agencies that stand in one column: one, or a whole group whose members have the same parts everywhere."""
+    """Agencies that stand in one column: one, or a whole group whose members all have the same parts."""
 
     name: str
     agencies: tuple[int, ...]  # indices into MatrixView.agencies

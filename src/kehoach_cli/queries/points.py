@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.model.folding import fold
+from kehoach_cli.model.register import names_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Callable, Iterable
 
     from kehoach_cli.model.office import Issuer
     from kehoach_cli.model.register import Register
-    from kehoach_cli.model.report import Proposal, Report, Summary
+    from kehoach_cli.model.report import Proposal, Report
     from kehoach_cli.queries.naming import Namer, Naming
     from kehoach_cli.queries.sources import Sent, Source
 
@@ -25,7 +26,25 @@ _TYPES = tuple(
     )
 )  # fmt: skip
 # types that are verbs too: «Hướng dẫn các trường …» issues nothing, «Hướng dẫn số 12/HD-… ngày …» does
-_VERBS = tuple(fold(t) for t in ("Hướng dẫn", "Thông báo", "Báo cáo"))
+# likewise the abbreviations «KH số 12/KH-…»
+_CITED = tuple(
+    fold(t)
+    for t in (
+        "Hướng dẫn",
+        "Thông báo",
+        "Báo cáo",
+        "NQ",
+        "QĐ",
+        "CT",
+        "TB",
+        "HD",
+        "CTr",
+        "KH",
+        "BC",
+        "TTr",
+        "CV",
+    )
+)
 
 
 class Issued(NamedTuple):
@@ -53,7 +72,7 @@ def is_document(directive: str) -> bool:
     if words.startswith(tuple(f"{t} " for t in _TYPES)):
         return True
     is_cited = "/" in directive or " so " in words or " ngay " in words
-    return is_cited and words.startswith(tuple(f"{t} " for t in _VERBS))
+    return is_cited and words.startswith(tuple(f"{t} " for t in _CITED))
 
 
 def issued(sent: Iterable[Sent], *, documents: bool) -> tuple[Issued, ...]:
@@ -67,48 +86,56 @@ def issued(sent: Iterable[Sent], *, documents: bool) -> tuple[Issued, ...]:
 
 
 def points(
-    sent: Iterable[Sent], namer: Namer, texts_of: Callable[[Report], Iterable[str | None]]
+    sent: Iterable[Sent],
+    namer: Namer,
+    texts_of: Callable[[Report], Iterable[str | None]],
 ) -> tuple[Point, ...]:
-    """The texts that a report holds, in the order they came; equal ones of several agencies once."""
-    found: dict[tuple[str, bool], list[Sent]] = {}
-    for one in sent:
-        for text in texts_of(one.report):
-            if text:
-                found.setdefault((text, one.source.returned is not None), []).append(one)
-    return tuple(_point(text, back, who, namer) for (text, back), who in found.items())
-
-
-def _point(text: str, back: bool, who: list[Sent], namer: Namer) -> Point:
-    sources = tuple(dict.fromkeys(s.source for s in who))
-    agencies = namer(id_ for s in who for id_ in s.speakers)
-    return Point(text, agencies, sources, is_returned=back, to=None, addressee=None)
+    """The texts that reports hold, in the order they came; equal ones of several agencies once."""
+    return _points(sent, namer, lambda report: ((text, None) for text in texts_of(report)), ())
 
 
 def proposals(
-    sent: tuple[Sent, ...], summary: Summary | None, namer: Namer, classify: Callable[[str], str]
+    sent: Iterable[Sent], own: Iterable[Proposal], namer: Namer, classify: Callable[[str], str]
 ) -> tuple[Point, ...]:
     """The Office's own first, then the agencies'; each with its addressee."""
-    own = summary.proposals if summary else ()
-    found = [Point(p.text, (), (), is_returned=False, to=p.to, addressee=classify(p.to)) for p in own]
-    said = {(p.text, p.to) for p in own}
-    for to in dict.fromkeys(p.to for s in sent for p in s.report.proposals):
-        for point in points(sent, namer, lambda r, to=to: _to(r.proposals, to)):  # type: ignore[misc]
-            if (point.text, to) not in said or point.sources:
-                found.append(point._replace(to=to, addressee=classify(to)))
-    return tuple(found)
+    seeds = [(p.text, p.to) for p in own]
+    found = _points(sent, namer, lambda report: ((p.text, p.to) for p in report.proposals), seeds)
+    return tuple(p._replace(addressee=classify(p.to or "")) for p in found)
 
 
-def _to(items: Iterable[Proposal], to: str) -> Iterator[str]:
-    return (p.text for p in items if p.to == to)
+def _points(
+    sent: Iterable[Sent],
+    namer: Namer,
+    texts_of: Callable[[Report], Iterable[tuple[str | None, str | None]]],
+    seeds: Iterable[tuple[str, str | None]],
+) -> tuple[Point, ...]:
+    found: dict[tuple[str, str | None, bool], list[Sent]] = {(*seed, False): [] for seed in seeds}
+    for one in sent:
+        for text, to in texts_of(one.report):
+            if text:
+                found.setdefault((text, to, one.source.returned is not None), []).append(one)
+    return tuple(_point(text, to, back, who, namer) for (text, to, back), who in found.items())
+
+
+def _point(text: str, to: str | None, back: bool, who: list[Sent], namer: Namer) -> Point:
+    sources = tuple(dict.fromkeys(s.source for s in who))
+    agencies = namer(id_ for s in who for id_ in s.speakers)
+    return Point(text, agencies, sources, is_returned=back, to=to, addressee=None)
 
 
 def addressee_of(to: str, send_up: str | None, issuer: Issuer, register: Register) -> str:
     """«up» for whom the consolidated report goes to, «internal» for the district's own, else «others»."""
-    agency, above = register.find_agency(to), register.find_agency(send_up) if send_up else None
-    if send_up and (fold(to) == fold(send_up) or (agency is not None and agency is above)):
+    entry, above = register.find(to), register.find(send_up) if send_up else None
+    known = (send_up, *(names_of(above) if above else ())) if send_up else ()
+    if _spelled(to) in map(_spelled, known):
         return "up"
-    if agency is not None:
-        return "others" if agency.kind == "cap-tren" else "internal"
-    own = {fold(name) for name in (issuer.name, issuer.full, issuer.short)}
-    own |= {name.replace("ubnd", "uy ban nhan dan") for name in own}
-    return "internal" if fold(to).replace("ubnd", "uy ban nhan dan") in own else "others"
+    if entry is not None:
+        return "others" if getattr(entry, "kind", None) == "cap-tren" else "internal"
+    short = _spelled(issuer.short)
+    own = (_spelled(issuer.name), _spelled(issuer.full), short)
+    return "internal" if _spelled(to) in own or _spelled(to).endswith(f" {short}") else "others"
+
+
+def _spelled(name: str) -> str:
+    """Folded, with UBND written out."""
+    return fold(name).replace("ubnd", "uy ban nhan dan")

@@ -28,17 +28,20 @@ class EntryView(NamedTuple):
 class RegisterView(NamedTuple):
     """Every agency and every group, in the order of precedence."""
 
+    as_of: date
     agencies: tuple[Agency, ...]
     groups: tuple[tuple[Group, tuple[Member, ...]], ...]
 
 
-def register_view(workspace: Workspace) -> RegisterView:
+def register_view(workspace: Workspace, as_of: date) -> RegisterView:
+    """The whole register as it stands on that day."""
     register = workspace.register
     groups = tuple((g, register.members(g)) for g in register.groups.values())
-    return RegisterView(tuple(register.agencies.values()), groups)
+    return RegisterView(as_of, tuple(register.agencies.values()), groups)
 
 
 def entry_view(workspace: Workspace, as_of: date, entry: Entry) -> EntryView:
+    """One entry with what it has to do and to report."""
     register = workspace.register
     group = register.groups.get(entry.id)
     agency = register.agencies.get(entry.id)

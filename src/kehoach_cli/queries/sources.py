@@ -35,6 +35,7 @@ class Sent(NamedTuple):
     report: Report
     sender: str
     covered: tuple[str, ...]  # without those that sent one of their own
+    named: tuple[str, ...]  # everyone the report says it is from
     source: Source
 
     @property
@@ -52,17 +53,29 @@ def sent_reports(
         for filed in folder.reports_of(deadline.period)
         if filed.report.received <= as_of and (agency := register.find_agency(filed.report.agency))
     }
-    spoken_for = set(visible)
+    speakers = _speakers(visible, register)
     found = []
     for id_ in sorted(visible, key=lambda i: register.position(register.agencies[i])):
         report = visible[id_]
-        partners = [a.id for name in report.covers if (a := register.find_agency(name)) and a.id != id_]
-        covered = tuple(p for p in dict.fromkeys(partners) if p not in spoken_for)
-        spoken_for.update(covered)
-        name = register.agencies[id_].name
-        source = _source(report, name, namer(partners), as_of)._replace(is_exempt=id_ in exempt)
-        found.append(Sent(report, id_, covered, source))
+        partners = _partners(id_, report, register)
+        covered = tuple(p for p in partners if speakers[p] == id_)
+        source = _source(report, register.agencies[id_].name, namer(partners), as_of)
+        found.append(Sent(report, id_, covered, (id_, *partners), source._replace(is_exempt=id_ in exempt)))
     return tuple(found)
+
+
+def _speakers(visible: dict[str, Report], register: Register) -> dict[str, str]:
+    """Agency id → the sender that speaks for it: itself, else the first whose joint report came in."""
+    speakers = {id_: id_ for id_ in visible}
+    for id_ in sorted(visible, key=lambda i: visible[i].received):
+        for partner in _partners(id_, visible[id_], register):
+            speakers.setdefault(partner, id_)
+    return speakers
+
+
+def _partners(sender: str, report: Report, register: Register) -> tuple[str, ...]:
+    found = [a.id for name in report.covers if (a := register.find_agency(name)) and a.id != sender]
+    return tuple(dict.fromkeys(found))
 
 
 def _source(report: Report, name: str, partners: tuple[Naming, ...], as_of: date) -> Source:

@@ -25,6 +25,8 @@ class DeadlineStatus(NamedTuple):
     slots: tuple[Slot, ...]
     open_groups: tuple[str, ...]  # named as reporters, but nobody enumerated them; in no count
     own: Filed | None  # the consolidating agency's own report, which is no slot
+    partners: dict[str, tuple[str, ...]]  # agency id → names of who else is in its joint report
+    is_whole: bool  # false where only some slots were asked for
 
     @property
     def days_left(self) -> int:
@@ -42,7 +44,10 @@ class StatusView(NamedTuple):
 def status_view(
     workspace: Workspace, as_of: date, period: str | None = None, entry: Entry | None = None
 ) -> StatusView:
-    """`entry` keeps the slots of one agency, or of a group's certain members; empty deadlines are left out."""
+    """`entry` keeps the slots of one agency, or of a group's certain members.
+
+    Deadlines without a slot are then left out.
+    """
     kept = None
     if entry is not None:
         kept = {m.agency.id for m in workspace.register.members(entry) if m.certain}
@@ -63,16 +68,39 @@ def status_of(
     as_of: date,
     kept: set[str] | None = None,
 ) -> DeadlineStatus:
+    """One deadline; `kept` (agency ids) leaves out all other slots and what only concerns the whole."""
     every = slots_of(folder, deadline, register, as_of)
     slots = tuple(s for s in every if kept is None or s.agency.id in kept)
     entries = [e for name in deadline.reporters if (e := register.find(name))]
-    open_groups = tuple(dict.fromkeys(g.name for e in entries for g in register.open_groups(e)))
-    reporters = {s.agency.id for s in every}
-    own = None
+    open_groups = dict.fromkeys(g.name for e in entries for g in register.open_groups(e))
+    partners = {s.agency.id: _partners(s, register) for s in slots if s.filed and s.state != "exempt"}
+    return DeadlineStatus(
+        folder.id,
+        folder.plan.document,
+        deadline,
+        as_of,
+        count(slots),
+        slots,
+        tuple(open_groups) if kept is None else (),
+        _own(folder, deadline, register, as_of, {s.agency.id for s in every}) if kept is None else None,
+        {id_: names for id_, names in partners.items() if names},
+        kept is None,
+    )
+
+
+def _own(
+    folder: PlanFolder, deadline: Deadline, register: Register, as_of: date, reporters: set[str]
+) -> Filed | None:
     for filed in folder.reports_of(deadline.period):
         agency = register.find_agency(filed.report.agency)
         if agency and agency.id not in reporters and filed.report.received <= as_of:
-            own = filed
-    return DeadlineStatus(
-        folder.id, folder.plan.document, deadline, as_of, count(slots), slots, open_groups, own
-    )
+            return filed
+    return None
+
+
+def _partners(slot: Slot, register: Register) -> tuple[str, ...]:
+    """The other agencies of the report that fills the slot."""
+    report = slot.filed.report if slot.filed else None
+    names = [report.agency, *report.covers] if report and report.covers else []
+    agencies = [a for name in names if (a := register.find_agency(name))]
+    return tuple(a.name for a in agencies if a.id != slot.agency.id)

@@ -29,8 +29,10 @@ def shown_path(root: Path, file: str, here: Path) -> str:
 
 
 def _problem_text(problem: Problem, path: str) -> str:
-    head = f"{path}:{problem.line}:{problem.column}: {_KINDS[problem.severity]} {problem.code}: {problem.message}\n"
-    return head + _excerpt(problem) + (f"   gợi ý: {problem.hint}\n" if problem.hint else "")
+    place = f"{path}:{problem.line}:{problem.column}"
+    head = f"{place}: {_KINDS[problem.severity]} {problem.code}: {problem.message}"
+    hint = f"   gợi ý: {_plain(problem.hint)}\n" if problem.hint else ""
+    return f"{_plain(head)}\n{_excerpt(problem)}{hint}"
 
 
 def _excerpt(problem: Problem) -> str:
@@ -44,12 +46,11 @@ def _excerpt(problem: Problem) -> str:
     shown += "…" if cut + _MOST_COLUMNS < len(line) else ""
     offset = start - cut + (1 if cut else 0)
     carets = "^" * max(1, min(problem.length, len(shown) - offset))
-    number = str(problem.line).rjust(5)
-    return f"{number} | {_plain(shown)}\n      | {' ' * offset}{carets}\n"
+    return f"{problem.line:5} | {_plain(shown)}\n      | {' ' * offset}{carets}\n"
 
 
 def _plain(text: str) -> str:
-    """Control characters shown as a dot, so that an excerpt cannot write to the terminal."""
+    """Control characters shown as a dot, so that no plan text can write to the terminal."""
     return "".join(c if c.isprintable() else "·" for c in text)
 
 
@@ -66,6 +67,7 @@ def summary_line(problems: Sequence[Problem], files: FileCounts) -> str:
 
 
 def problems_json(problems: Sequence[Problem], files: FileCounts, root: Path, here: Path) -> str:
+    """The answer `kehoach/check/1`."""
     import json
 
     data = {

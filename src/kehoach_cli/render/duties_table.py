@@ -7,10 +7,18 @@ from typing import TYPE_CHECKING, Any
 from kehoach_cli.model.days import print_day
 from kehoach_cli.render.machine import csv_text, json_text
 from kehoach_cli.render.markdown_table import markdown_text
-from kehoach_cli.render.sentences import cite, due_words, period_name, role_words, state_words
+from kehoach_cli.render.sentences import (
+    ROLE_NAMES,
+    due_words,
+    limit_words,
+    period_name,
+    plans_said,
+    role_words,
+)
 from kehoach_cli.render.table import Forms, Part, Table
 
 if TYPE_CHECKING:
+    from kehoach_cli.model.plan import Document
     from kehoach_cli.queries.duties import Duty, TasksView
 
 COLUMNS = (
@@ -36,13 +44,27 @@ def duties_forms(view: TasksView, *, why: bool) -> Forms:
 
 
 def duties_table(view: TasksView, *, full: bool, why: bool) -> Table:
-    """`full` prints the duties word for word, else by the Office's short names; `why` the way through groups."""
-    many = len({d.plan for d in view.duties}) > 1
+    """`full` prints the duties word for word, else their short names; `why` adds the way through groups."""
+    many = len(_documents(view)) > 1
     columns = COLUMNS if view.entry else tuple(c for c in COLUMNS if c != "Vai trò")
     columns = ("Kế hoạch", *columns) if many else columns
     columns = (*columns, "Căn cứ") if why else columns
     rows = tuple(_row(d, view, full=full, why=why, many=many) for d in view.duties)
-    return Table(_titles(view), columns, (Part("", rows),), tuple(duties_foot(view)), narrow=(1,) if many else (0,))
+    keys = 3 if many else 2
+    return Table(
+        _titles(view),
+        columns,
+        (Part("", rows),),
+        tuple(duties_foot(view)),
+        narrow=tuple(range(keys - 1)),
+        keys=keys,
+    )
+
+
+def _documents(view: TasksView) -> dict[str, Document]:
+    """Plan id → document, of every plan that the answer speaks of."""
+    documents = {d.plan: d.document for d in view.duties}
+    return documents | {d.plan: d.document for d in view.deadlines}
 
 
 def _row(duty: Duty, view: TasksView, *, full: bool, why: bool, many: bool) -> tuple[str, ...]:
@@ -50,62 +72,80 @@ def _row(duty: Duty, view: TasksView, *, full: bool, why: bool, many: bool) -> t
     lead = [*task.lead, *(f"{name} (nếu có)" for name in task.optional)]
     cells = [duty.document.number] if many else []
     cells += [task.ref, task.text if full else task.short or task.text]
-    cells += [role_words(duty)] if view.entry else []
+    cells += [role_words(duty, with_group=not why)] if view.entry else []
     cells += ["; ".join(lead), "; ".join(task.coordinating), task.timing or ""]
     cells += [chain(duty, view)] if why else []
     return tuple(cells)
 
 
 def chain(duty: Duty, view: TasksView) -> str:
-    """«II.2 → UBND các xã → UBND xã Sơn Mùa»: how the clause reaches the agency."""
-    name = [view.entry.name] if view.entry else [*duty.task.lead]
-    return " → ".join([duty.task.ref, *duty.via, *name])
+    """«II.2 → UBND các xã → UBND xã Sơn Mùa»: how the clause reaches whom was asked about."""
+    return " → ".join([duty.task.ref, *duty.via, *([view.entry.name] if view.entry else [])])
 
 
 def _titles(view: TasksView) -> tuple[str, ...]:
-    as_of = f"tính đến ngày {print_day(view.as_of)}"
-    documents = {d.plan: d.document for d in view.duties}
-    documents |= {d.plan: d.document for d in view.deadlines}
     what = f"NHIỆM VỤ GIAO {view.entry.name.upper()}" if view.entry else "NHIỆM VỤ CỦA KẾ HOẠCH"
-    if len(documents) != 1:
-        return (what, f"theo {len(documents)} kế hoạch ({as_of})") if documents else (what, f"({as_of})")
-    document = next(iter(documents.values()))
-    return (what, f"theo {cite(document)} của {document.issuer} ({as_of})")
+    if view.role:
+        what += f" – VAI TRÒ {ROLE_NAMES[view.role].upper()}"
+    as_of = f"(tính đến ngày {print_day(view.as_of)})"
+    return what, " ".join(filter(None, [plans_said(_documents(view).values()), as_of]))
 
 
 def duties_foot(view: TasksView) -> list[str]:
     """The counts of duties, the report deadlines, and what is only possible, a sentence each."""
-    lines = [_counts(view)] if view.entry else [f"Cộng: {len(view.duties)} nhiệm vụ."]
+    lines = [_counts(view) if view.entry else _sum(view)]
     many = len({d.plan for d in view.deadlines}) > 1
-    for due in view.deadlines:
-        name = period_name(due.deadline, due.document)
-        prefix = f"{due.document.number}: " if many else ""
-        state = f" {state_words(due.slot, due.deadline)}." if due.slot and due.slot.filed else ""
-        lines.append(prefix + due_words(due.deadline, due.last_day, name, due.days_left) + state)
+    lines += [(f"{d.document.number}: " if many else "") + due_words(d) for d in view.deadlines]
     possible = [d for d in view.duties if not d.certain and d.via]
     if possible:
         groups = "; ".join(dict.fromkeys(d.via[0] for d in possible))
-        lines.append(f"Có thể liên quan: {len(possible)} nhiệm vụ, qua nhóm chưa xác định thành phần ({groups}).")
+        which = f"qua nhóm chưa xác định thành phần ({groups})"
+        lines.append(f"Có thể liên quan: {len(possible)} nhiệm vụ, {which}.")
     return lines
 
 
 def _counts(view: TasksView) -> str:
     """«Chủ trì 7 nhiệm vụ; phối hợp 1; tổ chức thực hiện 1.», or that the plan gives no duty of its own."""
-    certain = [d for d in view.duties if d.certain or d.optional]
     counted = (
-        ("chủ trì", sum(d.kind == "task" and d.role == "lead" for d in certain)),
-        ("phối hợp", sum(d.kind == "task" and d.role == "coordinating" for d in certain)),
-        ("tổ chức thực hiện", sum(d.kind == "organisation" for d in certain)),
+        ("chủ trì", _count(view, "task", "lead")),
+        ("chủ trì (nếu có)", sum(d.optional for d in view.duties)),
+        ("phối hợp", _count(view, "task", "coordinating")),
+        ("tổ chức thực hiện", _count(view, "organisation", "lead")),
+        ("phối hợp tổ chức thực hiện", _count(view, "organisation", "coordinating")),
     )
     said = [f"{words} {n}" for words, n in counted if n]
-    if said:
-        said[0] += "" if said[0].startswith("tổ chức") else " nhiệm vụ"
-        text = "; ".join(said)
-        return text[0].upper() + text[1:] + "."
+    if not said:
+        return _no_duty(view)
+    said[0] += "" if "tổ chức" in said[0] else " nhiệm vụ"
+    text = "; ".join(said)
+    return text[0].upper() + text[1:] + "."
+
+
+def _sum(view: TasksView) -> str:
+    if not view.duties:
+        return "Chưa có nhiệm vụ nào."
+    organisation = sum(d.kind == "organisation" for d in view.duties)
+    more = f"; tổ chức thực hiện {organisation}" if organisation else ""
+    return f"Cộng: {len(view.duties) - organisation} nhiệm vụ{more}."
+
+
+def _count(view: TasksView, kind: str, role: str) -> int:
+    return sum(d.certain and (d.kind, d.role) == (kind, role) for d in view.duties)
+
+
+def _no_duty(view: TasksView) -> str:
+    """Where no duty is certain; an agency that all the same owes reports is told under which clause."""
     name = view.entry.name if view.entry else ""
-    if view.deadlines:
-        return f"Kế hoạch không giao nhiệm vụ riêng cho {name}; cơ quan này vẫn phải báo cáo."
-    return f"Kế hoạch không giao nhiệm vụ riêng cho {name}."
+    if view.role:
+        return f"Kế hoạch không giao {name} {ROLE_NAMES[view.role].lower()} nhiệm vụ nào."
+    said = f"Kế hoạch không giao nhiệm vụ riêng cho {name}"
+    due = [d.deadline for d in view.deadlines if not (d.slot and d.slot.exempt)]
+    if not due:
+        return f"{said}."
+    who = "các cơ quan trong nhóm" if view.is_group else "cơ quan này"
+    clauses = ", ".join(dict.fromkeys(d.source for d in due if d.source))
+    by = f" theo Mục {clauses}" if clauses else ""
+    return f"{said}; {who} vẫn phải báo cáo{by} ({', '.join(limit_words(d) for d in due)})."
 
 
 def duties_data(view: TasksView) -> dict[str, Any]:

@@ -4,39 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-if TYPE_CHECKING:
-    from collections.abc import Iterable
+from kehoach_cli.render.table import harmless
 
+if TYPE_CHECKING:
     from kehoach_cli.render.table import Table
 
 _BOM = "\ufeff"
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
-def csv_text(table: Table, extra: Iterable[str] = ()) -> str:
-    """One header, one row a row; no titles, no sums. `extra` names further columns of the rows."""
+def csv_text(table: Table) -> str:
+    """One header, one row a row; no titles, no headings, no sums."""
     import csv
     import io
 
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([*table.columns, *extra])
-    writer.writerows([_cell(c) for c in row] for row in table.rows)
+    writer.writerows([_cell(c) for c in row] for row in (table.columns, *table.rows))
     return _BOM + out.getvalue()
 
 
 def _cell(text: str) -> str:
     """Text that a spreadsheet would run as a formula is marked as text; numbers stay numbers."""
-    if text.startswith(_FORMULA) and not _is_number(text):
-        return f"'{text}"
-    return text
+    clean = harmless(text)
+    return f"'{clean}" if text.startswith(_FORMULA) and not _is_number(text) else clean
 
 
 def _is_number(text: str) -> bool:
-    return text[1:].replace(".", "", 1).replace(",", "", 1).isdigit() if text[:1] == "-" else False
+    return text[:1] == "-" and text[1:].replace(".", "", 1).replace(",", "", 1).isdecimal()
 
 
 def json_text(data: dict[str, Any]) -> str:
+    """Readable by people too: two blanks a level, letters as they are."""
     import json
 
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

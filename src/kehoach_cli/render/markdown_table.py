@@ -4,33 +4,45 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kehoach_cli.render.markdown_escape import escape, escape_cell
+from kehoach_cli.render.table import harmless
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from kehoach_cli.render.table import Table
 
 
 def markdown_text(tables: Iterable[Table]) -> str:
+    """Every table under a heading of its own, sum and foot lines as paragraphs."""
     return "\n".join(_table(table) for table in tables)
 
 
 def _table(table: Table) -> str:
-    from kehoach_cli.render.markdown import escape, escape_cell
-
-    lines = [f"## {escape(table.titles[0])}", ""] if table.titles else []
-    for title in table.titles[1:]:
-        lines += [escape(title), ""]
+    blocks = [f"## {_text(table.titles[0])}"] if table.titles else []
+    blocks += map(_text, table.titles[1:])
     if table.rows:
-        lines += [_row(table.columns), _row("---" for _ in table.columns)]
-        for part in table.parts:
-            if part.heading:
-                lines.append(_row(["", f"**{escape_cell(part.heading)}**", *[""] * (len(table.columns) - 2)]))
-            lines += [_row(map(escape_cell, row)) for row in part.rows]
-        lines.append("")
-    for line in table.foot:
-        lines += [escape(line), ""]
-    return "\n".join(lines[:-1] if lines and not lines[-1] else lines) + "\n"
+        blocks.append("\n".join(_rows(table)))
+    blocks += map(_text, table.foot)
+    return "\n\n".join(blocks) + "\n"
+
+
+def _rows(table: Table) -> Iterator[str]:
+    yield _row(map(_cell, table.columns))
+    yield _row("---" for _ in table.columns)
+    for part in table.parts:
+        if part.heading:
+            yield _row(["", f"**{_cell(part.heading)}**", *[""] * (len(table.columns) - 2)])
+        yield from (_row(map(_cell, row)) for row in part.rows)
 
 
 def _row(cells: Iterable[str]) -> str:
     return f"| {' | '.join(cells)} |"
+
+
+def _text(text: str) -> str:
+    return escape(harmless(text))
+
+
+def _cell(text: str) -> str:
+    return escape_cell(harmless(text))

@@ -7,38 +7,54 @@ from typing import TYPE_CHECKING, Any
 from kehoach_cli.model.days import print_day
 from kehoach_cli.render.machine import csv_text, json_text
 from kehoach_cli.render.markdown_table import markdown_text
-from kehoach_cli.render.sentences import cite
+from kehoach_cli.render.sentences import plans_said
 from kehoach_cli.render.table import Forms, Part, Table
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from kehoach_cli.model.register import Entry
     from kehoach_cli.queries.duties import Part as Role
     from kehoach_cli.queries.matrix import MatrixRow, MatrixView
 
-KEY = "C: chủ trì; P: phối hợp; T: thực hiện; (C): chủ trì nếu có; *: qua nhóm; ?: có thể liên quan, qua nhóm chưa xác định thành phần."
+KEY = (
+    "C: chủ trì; P: phối hợp; T: thực hiện; (C): chủ trì nếu có; *: qua nhóm; "
+    "?: có thể liên quan, qua nhóm chưa xác định thành phần."
+)
 
 
-def matrix_forms(view: MatrixView) -> Forms:
+def matrix_forms(view: MatrixView, entry: Entry | None = None) -> Forms:
+    """`entry`: whom the view was narrowed to; for one without a part the table says so."""
+
+    def table(full: Callable[[MatrixView], Table]) -> Table:
+        return full(view) if view.agencies else _nothing(view, entry)
+
     return Forms(
-        lambda: [matrix_table(view)],
+        lambda: [table(matrix_table)],
         {
             "json": lambda: json_text(matrix_data(view)),
             "csv": lambda: csv_text(wide_table(view)),
-            "md": lambda: markdown_text([wide_table(view)]),
+            "md": lambda: markdown_text([table(wide_table)]),
         },
     )
+
+
+def _nothing(view: MatrixView, entry: Entry | None) -> Table:
+    why = f"Kế hoạch không giao nhiệm vụ nào cho {entry.name}." if entry else "Chưa có nhiệm vụ nào."
+    return Table(_titles(view), _head_columns(view), (), (why,))
 
 
 def matrix_table(view: MatrixView) -> Table:
     """Columns are numbered, their names stand below: so the matrix fits a landscape screen."""
     numbers = tuple(str(n + 1) for n in range(len(view.columns)))
-    rows = tuple(
-        (*_head(row, view), *(_sign(row.parts[c.agencies[0]], row) for c in view.columns)) for row in view.rows
-    )
+    firsts = [column.agencies[0] for column in view.columns]
+    rows = tuple((*_head(row, view), *(_sign(row.parts[n], row) for n in firsts)) for row in view.rows)
     names = "; ".join(f"({n}) {c.name}" for n, c in zip(numbers, view.columns, strict=True))
     columns = (*_head_columns(view), *numbers)
-    narrow = tuple(range(len(columns) - len(numbers), len(columns)))
-    foot = (f"Cột: {names}." if names else "Không có nhiệm vụ.", f"Ký hiệu: {KEY}")
-    return Table(_titles(view), columns, (Part("", rows),), foot, narrow=(0, *narrow))
+    keys = len(columns) - len(numbers)
+    narrow = tuple(n for n in range(len(columns)) if n != keys - 1)
+    foot = (f"Cột: {names}.", f"Ký hiệu: {KEY}")
+    return Table(_titles(view), columns, (Part("", rows),), foot, narrow=narrow, keys=keys, is_grid=True)
 
 
 def wide_table(view: MatrixView) -> Table:
@@ -49,10 +65,9 @@ def wide_table(view: MatrixView) -> Table:
 
 
 def _titles(view: MatrixView) -> tuple[str, ...]:
-    documents = {row.plan: row.document for row in view.rows}
-    said = [f"{cite(d)} của {d.issuer}" for d in documents.values()]
-    source = said[0] if len(said) == 1 else f"{len(said)} kế hoạch"
-    return ("BẢNG PHÂN CÔNG NHIỆM VỤ", f"theo {source} (tính đến ngày {print_day(view.as_of)})")
+    plans = plans_said({row.plan: row.document for row in view.rows}.values())
+    as_of = f"(tính đến ngày {print_day(view.as_of)})"
+    return "BẢNG PHÂN CÔNG NHIỆM VỤ", " ".join(filter(None, [plans, as_of]))
 
 
 def _head_columns(view: MatrixView) -> tuple[str, ...]:

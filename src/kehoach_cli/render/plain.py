@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kehoach_cli.render.table import one_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kehoach_cli.render.table import Table
 
@@ -20,20 +20,24 @@ def plain_text(tables: Iterable[Table]) -> str:
 
 
 def _table(table: Table) -> str:
-    lines = list(table.titles)
-    rows = [tuple(map(one_line, row)) for row in table.rows]
-    if rows:
-        widths = [
-            min(_WIDEST, max(len(row[n]) for row in [table.columns, *rows])) for n in range(len(table.columns))
-        ]
-        lines += ["", _line(table.columns, widths)]
-        taken = iter(rows)
-        for part in table.parts:
-            lines += [part.heading] if part.heading else []
-            lines += [_line(next(taken), widths) for _ in part.rows]
-        lines.append("")
-    return "".join(f"{line}\n" for line in [*lines, *table.foot])
+    """Titles, rows and foot with a blank line between those there are."""
+    blocks = [[*map(one_line, table.titles)], _rows(table), [*map(one_line, table.foot)]]
+    return "\n".join("".join(f"{line}\n" for line in block) for block in blocks if block)
 
 
-def _line(cells: tuple[str, ...], widths: list[int]) -> str:
+def _rows(table: Table) -> list[str]:
+    rows = [[*map(one_line, row)] for row in (table.columns, *table.rows)]
+    if not table.rows:
+        return []
+    widths = [min(_WIDEST, max(map(len, column))) for column in zip(*rows, strict=True)]
+    lines = [_line(row, widths) for row in rows]
+    said = [lines.pop(0)]
+    for part in table.parts:
+        said += [one_line(part.heading)] if part.heading else []
+        said += lines[: len(part.rows)]
+        del lines[: len(part.rows)]
+    return said
+
+
+def _line(cells: Sequence[str], widths: Sequence[int]) -> str:
     return "  ".join(cell.ljust(width) for cell, width in zip(cells, widths, strict=True)).rstrip()

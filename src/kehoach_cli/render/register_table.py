@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kehoach_cli.model.days import print_day
 from kehoach_cli.render.duties_table import duties_foot
 from kehoach_cli.render.machine import csv_text, json_text
 from kehoach_cli.render.markdown_table import markdown_text
@@ -22,11 +23,13 @@ KIND_NAMES = {
     "cong-an": "Công an",
     "cap-tren": "Cấp trên",
 }
-_AGENCY_COLUMNS = ("TT", "Tên", "Cách viết khác", "Mã", "Loại", "Ký hiệu", "Liên hệ")
-_GROUP_COLUMNS = ("TT", "Tên nhóm", "Cách viết khác", "Mã", "Thành phần")
+_AGENCY_COLUMNS = ("Tên", "Cách viết khác", "Mã", "Loại", "Ký hiệu", "Liên hệ")
+_GROUP_COLUMNS = ("Tên nhóm", "Cách viết khác", "Mã", "Thành phần")
 
 
 def register_forms(view: RegisterView) -> Forms:
+    """People get two tables; CSV has agencies and groups in one."""
+
     def tables() -> list[Table]:
         return [_agencies(view), _groups(view)]
 
@@ -34,27 +37,16 @@ def register_forms(view: RegisterView) -> Forms:
         tables,
         {
             "json": lambda: json_text(register_data(view)),
-            "csv": lambda: csv_text(_agencies(view)),
+            "csv": lambda: csv_text(_whole(view)),
             "md": lambda: markdown_text(tables()),
         },
     )
 
 
 def _agencies(view: RegisterView) -> Table:
-    rows = tuple(
-        (
-            str(n),
-            a.name,
-            "; ".join(a.aliases),
-            a.id,
-            KIND_NAMES[a.kind],
-            a.symbol or "",
-            a.contact or "",
-        )
-        for n, a in enumerate(view.agencies, 1)
-    )
-    foot = (f"Cộng: {len(view.agencies)} cơ quan, {len(view.groups)} nhóm.",)
-    return Table(("DANH MỤC CƠ QUAN",), _AGENCY_COLUMNS, (Part("", rows),), foot, narrow=(0,))
+    rows = tuple((str(n), *_agency_cells(a)) for n, a in enumerate(view.agencies, 1))
+    titles = ("DANH MỤC CƠ QUAN", f"(tính đến ngày {print_day(view.as_of)})")
+    return Table(titles, ("TT", *_AGENCY_COLUMNS), (Part("", rows),), (), narrow=(0,))
 
 
 def _groups(view: RegisterView) -> Table:
@@ -62,7 +54,31 @@ def _groups(view: RegisterView) -> Table:
         (str(n), group.name, "; ".join(group.aliases), group.id, composition(group, members))
         for n, (group, members) in enumerate(view.groups, 1)
     )
-    return Table(("NHÓM CƠ QUAN",), _GROUP_COLUMNS, (Part("", rows),), (), narrow=(0,))
+    foot = (f"Cộng: {len(view.agencies)} cơ quan, {len(view.groups)} nhóm.",)
+    return Table(("NHÓM CƠ QUAN",), ("TT", *_GROUP_COLUMNS), (Part("", rows),), foot, narrow=(0,))
+
+
+def _whole(view: RegisterView) -> Table:
+    columns = (*_AGENCY_COLUMNS, "Thành phần", "Thành viên")
+    rows = [(*_agency_cells(a), "", "") for a in view.agencies]
+    for group, members in view.groups:
+        certain = "; ".join(m.agency.name for m in members if m.certain)
+        aliases = "; ".join(group.aliases)
+        rows.append((group.name, aliases, group.id, "Nhóm", "", "", composition(group, members), certain))
+    return Table((), columns, (Part("", tuple(rows)),), ())
+
+
+def _agency_cells(agency: Agency) -> tuple[str, ...]:
+    """The cells of _AGENCY_COLUMNS."""
+    aliases = "; ".join(agency.aliases)
+    return (
+        agency.name,
+        aliases,
+        agency.id,
+        KIND_NAMES[agency.kind],
+        agency.symbol or "",
+        agency.contact or "",
+    )
 
 
 def composition(group: Group, members: tuple[Member, ...]) -> str:
@@ -76,6 +92,8 @@ def composition(group: Group, members: tuple[Member, ...]) -> str:
 
 
 def entry_forms(view: EntryView) -> Forms:
+    """One agency or group, fact by fact."""
+
     def tables() -> list[Table]:
         return [_entry(view)]
 
@@ -98,8 +116,9 @@ def _entry(view: EntryView) -> Table:
         facts += _agency_facts(view)
     facts += [("Ghi chú", entry.note or "")]
     rows = tuple((name, text) for name, text in facts if text)
-    title = "NHÓM CƠ QUAN" if view.is_group else "CƠ QUAN"
-    return Table((title,), ("Thông tin", "Nội dung"), (Part("", rows),), tuple(duties_foot(view.tasks)), narrow=(0,))
+    titles = (entry.name.upper(), f"(tính đến ngày {print_day(view.tasks.as_of)})")
+    foot = tuple(duties_foot(view.tasks))
+    return Table(titles, ("Thông tin", "Nội dung"), (Part("", rows),), foot, narrow=(0,), keys=1)
 
 
 def _agency_facts(view: EntryView) -> list[tuple[str, str]]:
@@ -122,7 +141,7 @@ def _group_facts(view: EntryView) -> list[tuple[str, str]]:
     return [
         ("Thành phần", composition(group, view.members)),
         ("Thành viên", "; ".join(certain)),
-        ("Có thể thuộc nhóm", "; ".join(may)),
+        ("Có thể gồm", "; ".join(may)),
     ]
 
 
@@ -152,6 +171,7 @@ def register_data(view: RegisterView) -> dict[str, Any]:
     """The answer `kehoach/agencies/1`."""
     return {
         "schema": "kehoach/agencies/1",
+        "as_of": view.as_of.isoformat(),
         "agencies": [_agency_data(a) for a in view.agencies],
         "groups": [_group_data(g, members) for g, members in view.groups],
     }
@@ -164,6 +184,7 @@ def entry_data(view: EntryView) -> dict[str, Any]:
     groups = [{"id": g.id, "name": g.name, "certain": m.certain} for g, m in view.groups]
     return {
         "schema": "kehoach/agencies/1",
+        "as_of": view.tasks.as_of.isoformat(),
         "agencies": [] if view.is_group else [_agency_data(agency) | {"groups": groups}],
         "groups": [_group_data(group, view.members)] if view.is_group else [],
     }

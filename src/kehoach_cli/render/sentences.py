@@ -8,11 +8,13 @@ from kehoach_cli.model.days import print_day, print_short_day
 from kehoach_cli.model.periods import describe_period
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
     from datetime import date
 
     from kehoach_cli.model.plan import Deadline, Document
+    from kehoach_cli.model.report import Report
     from kehoach_cli.model.slots import Slot
-    from kehoach_cli.queries.duties import Duty
+    from kehoach_cli.queries.duties import Duty, ReportDue
     from kehoach_cli.queries.status import DeadlineStatus
 
 STATE_NAMES = {
@@ -38,6 +40,14 @@ def cite(document: Document) -> str:
     return f"Kế hoạch số {document.number} ngày {print_day(document.issued)}"
 
 
+def plans_said(documents: Iterable[Document]) -> str:
+    """«theo Kế hoạch số … ngày … của …» below a title; of several plans their number; nothing of none."""
+    listed = list(documents)
+    if len(listed) == 1:
+        return f"theo {cite(listed[0])} của {listed[0].issuer}"
+    return f"theo {len(listed)} kế hoạch" if listed else ""
+
+
 def limit_words(deadline: Deadline) -> str:
     """«trước ngày 15/5/2025» or «chậm nhất ngày 15/5/2025», as the plan says it."""
     return f"{'trước' if deadline.before else 'chậm nhất'} ngày {print_day(deadline.limit)}"
@@ -59,8 +69,11 @@ def state_words(slot: Slot, deadline: Deadline) -> str:
     return name
 
 
-def marks(slot: Slot) -> list[str]:
-    """What stands beside a state: bản mềm, báo cáo chung, gia hạn, chưa nhập, không phát sinh."""
+def marks(slot: Slot, partners: Sequence[str] = ()) -> list[str]:
+    """What stands beside a state: bản mềm, báo cáo chung, gia hạn, chưa nhập, không phát sinh (8.2).
+
+    `partners` are the other agencies of a joint report.
+    """
     said = []
     if slot.exempt:
         said.append(f"Lý do: {slot.exempt.reason}")
@@ -69,16 +82,16 @@ def marks(slot: Slot) -> list[str]:
     if slot.filed is None:
         return said
     report = slot.filed.report
-    if slot.is_joint:
-        said.append(f"Báo cáo chung với {report.agency}")
+    if partners:
+        said.append(f"Báo cáo chung với {'; '.join(partners)}")
+    if slot.state == "returned" and report.returned:
+        return [*said, f"Lý do trả lại: {report.returned.reason}"]
     if report.draft:
         said.append("Đã có bản mềm, chờ văn bản chính thức")
     if not report.is_entered:
         said.append("Đã nhận, chưa nhập nội dung")
     elif _nothing_happened(slot):
         said.append("Báo cáo không phát sinh")
-    if slot.state == "returned" and report.returned:
-        said.append(f"Lý do trả lại: {report.returned.reason}")
     return said
 
 
@@ -92,21 +105,22 @@ def _nothing_happened(slot: Slot) -> bool:
 
 def sum_line(status: DeadlineStatus) -> str:
     """The sum of one deadline in one sentence; every form of answer says it with these words (8.4)."""
-    n = status.counts
+    n, days = status.counts, status.days_left
     if not n.expected:
         return f"Chưa có cơ quan nào phải báo cáo kỳ này{_more(status)}."
     if n.received == n.expected:
         return f"Đã nhận đủ {n.received}/{n.expected} báo cáo {_split(status)}{_more(status)}."
-    days = status.days_left
     if not n.received and days > 0:
         begin = f"chưa nhận được báo cáo nào trong {n.expected} báo cáo phải gửi"
         name = period_name(status.deadline, status.document)
         return f"Kỳ {name}: {begin}{_more(status)}. {_last_day(status)}"
     begin = f"Đã nhận {n.received}/{n.expected} báo cáo"
-    if days < 0:
-        split = f" {_split(status)}" if n.received else ""
-        return f"{begin}{split}; chưa gửi {n.missing}, đã quá hạn {-days} ngày{_more(status)}."
-    return f"{begin}; chưa gửi {n.missing}{_more(status)}. {_last_day(status)}"
+    if days >= 0:
+        return f"{begin}; chưa gửi {n.missing}{_more(status)}. {_last_day(status)}"
+    split = f" {_split(status)}" if n.received else ""
+    if not n.overdue:  # who is missing has an extension, or sends again
+        return f"{begin}{split}; chưa gửi {n.missing}{_more(status)}. {_last_day(status)}"
+    return f"{begin}{split}; chưa gửi {n.missing}, đã quá hạn {-days} ngày{_more(status)}."
 
 
 def _split(status: DeadlineStatus) -> str:
@@ -116,7 +130,8 @@ def _split(status: DeadlineStatus) -> str:
 def _last_day(status: DeadlineStatus) -> str:
     if status.days_left == 0:
         return f"Hôm nay là ngày cuối ({limit_words(status.deadline)})."
-    return f"Hạn cuối: hết ngày {print_day(status.deadline.last_day)} (còn {status.days_left} ngày)."
+    days = f"còn {status.days_left}" if status.days_left > 0 else f"đã qua {-status.days_left}"
+    return f"Hạn cuối: hết ngày {print_day(status.deadline.last_day)} ({days} ngày)."
 
 
 def _more(status: DeadlineStatus) -> str:
@@ -148,32 +163,62 @@ def percent(part: int, whole: int) -> str:
     return f"{tenths // 10},{tenths % 10}%"
 
 
-def due_words(deadline: Deadline, last_day: date, name: str, days_left: int) -> str:
-    """«Báo cáo 6 tháng đầu năm 2025: trước ngày 15/5/2025 (hạn cuối hết ngày 14/5, còn 4 ngày).»"""
-    left = f"còn {days_left} ngày" if days_left > 0 else f"đã quá {-days_left} ngày"
-    left = left if days_left else "hôm nay là ngày cuối"
-    extended = ", được gia hạn" if last_day != deadline.last_day else ""
-    last = print_short_day(last_day)
-    return f"Báo cáo {name}: {limit_words(deadline)} (hạn cuối hết ngày {last}{extended}, {left})."
+def as_of_words(as_of: date) -> str:
+    """«Tính đến ngày 20/5/2025.»: under every table of states (8.4)."""
+    return f"Tính đến ngày {print_day(as_of)}."
 
 
-def role_words(duty: Duty) -> str:
-    """«Phối hợp (thuộc nhóm: UBND các xã)»; an organisation duty is «Thực hiện» (office: 8.5)."""
+def due_words(due: ReportDue) -> str:
+    """«Báo cáo 6 tháng đầu năm 2025: trước ngày 15/5/2025 (hạn cuối hết ngày 14/5, còn 4 ngày)».
+
+    For one agency also how it stands, where there is more to say than the days left.
+    """
+    deadline, slot = due.deadline, due.slot
+    said = f"Báo cáo {period_name(deadline, due.document)}: {limit_words(deadline)}"
+    if slot and slot.exempt:
+        return f"{said}. {state_words(slot, deadline)}: {slot.exempt.reason.rstrip('.')}."
+    last = f"hạn cuối hết ngày {print_short_day(due.last_day)}"
+    last += ", được gia hạn" if due.last_day != deadline.last_day else ""
+    if slot and slot.filed:
+        return f"{said} ({last}). {state_words(slot, deadline)}."
+    return f"{said} ({last}, {_days_left(due.days_left)})."
+
+
+def _days_left(days: int) -> str:
+    if days == 0:
+        return "hôm nay là ngày cuối"
+    return f"còn {days} ngày" if days > 0 else f"đã quá {-days} ngày"
+
+
+def role_name(duty: Duty) -> str:
+    """«Chủ trì», «Phối hợp»; an organisation duty is «Thực hiện»; empty where nobody was asked about."""
     if duty.role is None:
         return ""
-    name = "Thực hiện" if duty.kind == "organisation" and duty.role == "lead" else ROLE_NAMES[duty.role]
+    return "Thực hiện" if duty.kind == "organisation" and duty.role == "lead" else ROLE_NAMES[duty.role]
+
+
+def role_words(duty: Duty, *, with_group: bool = True) -> str:
+    """The role with how it comes about: «Phối hợp (thuộc nhóm: UBND các xã)» (8.5).
+
+    Where the whole way is told beside it, the group need not be.
+    """
+    name = role_name(duty)
     if duty.optional:
         return f"{name} (nếu có)"
-    if not duty.via:
-        return name
-    if duty.certain:
-        return f"{name} (thuộc nhóm: {duty.via[0]})"
-    return f"{name} (có thể liên quan)"
+    if not duty.certain:
+        return f"{name} (có thể liên quan)"
+    return f"{name} (thuộc nhóm: {duty.via[0]})" if duty.via and with_group else name
 
 
-def acknowledgement(agency: str, number: str | None, dated: date | None, received: date, draft: bool) -> str:  # noqa: FBT001
-    """A line to paste into a message to the sender (office: 8.9)."""
-    if draft:
-        return f"Văn phòng đã nhận bản mềm của {agency}; đề nghị gửi văn bản chính thức."
-    report = "Báo cáo" + (f" số {number}" if number else "") + (f" ngày {print_day(dated)}" if dated else "")
-    return f"Văn phòng đã nhận {report} của {agency}, đến ngày {print_day(received)}. Cảm ơn đơn vị!"
+def acknowledgement(report: Report, agency: str, deadline: Deadline, as_of: date) -> str:
+    """A line to paste into a message to the sender (8.9); a day to send by while there is one left."""
+    by = f" {limit_words(deadline)}" if as_of <= deadline.last_day else ""
+    named = f" số {report.number}" if report.number else ""
+    named += f" ngày {print_day(report.dated)}" if report.dated else ""
+    if report.returned:
+        why = report.returned.reason.rstrip(".")
+        return f"Báo cáo{named} của {agency} cần hoàn thiện: {why}. Nhờ đơn vị bổ sung, gửi lại{by}."
+    if report.draft:
+        return f"Văn phòng đã nhận bản mềm của {agency}; đề nghị gửi văn bản chính thức qua phần mềm{by}."
+    what = f"Báo cáo{named}" if named else "báo cáo"
+    return f"Văn phòng đã nhận {what} của {agency}, đến ngày {print_day(report.received)}. Cảm ơn đơn vị!"

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import count, groupby
 from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.model.days import print_day
+from kehoach_cli.model.slots import MISSING
 from kehoach_cli.render.machine import csv_text, json_text
 from kehoach_cli.render.markdown_table import markdown_text
-from kehoach_cli.render.sentences import cite, marks, period_name, rate_line, state_words, sum_line
+from kehoach_cli.render.sentences import (
+    as_of_words,
+    cite,
+    marks,
+    period_name,
+    rate_line,
+    state_words,
+    sum_line,
+)
 from kehoach_cli.render.table import Forms, Part, Table
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
     from kehoach_cli.model.register import Entry
     from kehoach_cli.model.slots import Slot
@@ -28,11 +37,11 @@ _BLOCKS = (
 )
 
 
-def status_forms(view: StatusView, entry: Entry | None = None) -> Forms:
-    """`entry`: whom the view was narrowed to; for one that owes nothing the table says so."""
+def status_forms(view: StatusView, entry: Entry | None = None, period: str | None = None) -> Forms:
+    """`entry` and `period`: what the view was narrowed to; for one that owes nothing the table says so."""
 
     def tables() -> list[Table]:
-        return status_tables(view) or [_nothing(view, entry)]
+        return [_table(status) for status in view.deadlines] or [_nothing(view, entry, period)]
 
     return Forms(
         tables,
@@ -44,25 +53,21 @@ def status_forms(view: StatusView, entry: Entry | None = None) -> Forms:
     )
 
 
-def _nothing(view: StatusView, entry: Entry | None) -> Table:
-    why = f"{entry.name} không thuộc đối tượng báo cáo kỳ nào." if entry else "Chưa có hạn báo cáo nào."
-    as_of = f"(tính đến ngày {print_day(view.as_of)})"
-    return Table(("TÌNH HÌNH GỬI BÁO CÁO", as_of), COLUMNS, (), (why,))
-
-
-def status_tables(view: StatusView) -> list[Table]:
-    """One table a deadline; its rows by khối in the order of the register."""
-    return [_table(status) for status in view.deadlines]
+def _nothing(view: StatusView, entry: Entry | None, period: str | None) -> Table:
+    which = "kỳ nào" if period is None else f"kỳ {period}"
+    why = f"{entry.name} không thuộc đối tượng báo cáo {which}." if entry else "Chưa có hạn báo cáo nào."
+    return Table(("TÌNH HÌNH GỬI BÁO CÁO",), COLUMNS, (), (why, as_of_words(view.as_of)))
 
 
 def _table(status: DeadlineStatus) -> Table:
+    """One deadline; its rows by khối in the order of the register."""
     document = status.document
     name = period_name(status.deadline, document)
     titles = (
         f"TÌNH HÌNH GỬI BÁO CÁO {name.upper()}",
-        f"theo {cite(document)} của {document.issuer} (tính đến ngày {print_day(status.as_of)})",
+        f"theo {cite(document)} của {document.issuer}",
     )
-    foot = [sum_line(status), rate_line(status), *_notes(status)]
+    foot = [sum_line(status), rate_line(status), *_notes(status), as_of_words(status.as_of)]
     return Table(titles, COLUMNS, tuple(_parts(status)), tuple(filter(None, foot)), narrow=(0, 3))
 
 
@@ -71,28 +76,34 @@ def block_of(kind: str) -> int:
     return next(n for n, (kinds, _) in enumerate(_BLOCKS) if kind in kinds)
 
 
+def by_block(slots: Iterable[Slot]) -> list[Slot]:
+    """Khối after khối, in each the order of the register."""
+    return sorted(slots, key=lambda s: block_of(s.agency.kind))
+
+
 def _parts(status: DeadlineStatus) -> Iterator[Part]:
-    number = 0
-    ordered = sorted(status.slots, key=lambda s: block_of(s.agency.kind))
-    for letter, (block, slots) in zip(
-        "ABCDEFGH", groupby(ordered, key=lambda s: block_of(s.agency.kind)), strict=False
-    ):
-        rows = []
-        for slot in slots:
-            number += 1
-            rows.append(_row(number, slot, status))
-        yield Part(f"{letter}. {_BLOCKS[block][1]}", tuple(rows))
+    numbers = count(1)
+    blocks = groupby(by_block(status.slots), key=lambda s: block_of(s.agency.kind))
+    for letter, (block, slots) in zip("ABCDE", blocks, strict=False):
+        rows = tuple(_row(next(numbers), slot, status) for slot in slots)
+        yield Part(f"{letter}. {_BLOCKS[block][1]}", rows)
 
 
 def _row(number: int, slot: Slot, status: DeadlineStatus) -> tuple[str, ...]:
+    """The cells of COLUMNS; whom to chase stands beside what is missing."""
+    contact = slot.agency.contact if slot.state in MISSING else None
+    *cells, notes = _cells(slot, status)
+    return (str(number), *cells, "; ".join(filter(None, [notes, f"Liên hệ: {contact}" if contact else ""])))
+
+
+def _cells(slot: Slot, status: DeadlineStatus) -> tuple[str, ...]:
     report = slot.filed.report if slot.filed else None
     return (
-        str(number),
         slot.agency.name,
         report.number or "" if report else "",
         print_day(report.received) if report else "",
         state_words(slot, status.deadline),
-        "; ".join(marks(slot)),
+        "; ".join(marks(slot, status.partners.get(slot.agency.id, ()))),
     )
 
 
@@ -100,8 +111,8 @@ def _notes(status: DeadlineStatus) -> Iterator[str]:
     if status.open_groups:
         yield f"Chưa xác định thành phần, không tính: {'; '.join(status.open_groups)}."
     if status.own:
-        yield f"{status.own.report.agency} (cơ quan tổng hợp): đã có báo cáo riêng, không tính trong bảng."
-    if status.deadline.reporters_basis:
+        yield f"{status.own.report.agency}: đã có báo cáo; là cơ quan tổng hợp nên không tính trong bảng."
+    if status.deadline.reporters_basis and status.is_whole:
         yield f"{status.deadline.reporters_basis.rstrip('.')}."
 
 
@@ -114,10 +125,10 @@ def status_csv(view: StatusView) -> Table:
             period_name(status.deadline, status.document),
             _BLOCKS[block_of(slot.agency.kind)][1],
             slot.agency.contact or "",
-            *_row(0, slot, status)[1:],
+            *_cells(slot, status),
         )
         for status in view.deadlines
-        for slot in status.slots
+        for slot in by_block(status.slots)
     )
     return Table((), columns, (Part("", rows),), ())
 

@@ -23,6 +23,8 @@ class Table(NamedTuple):
     parts: tuple[Part, ...]
     foot: tuple[str, ...]
     narrow: tuple[int, ...] = ()  # columns that are never broken over lines
+    keys: int = 2  # the first columns, which say what a row is about
+    is_grid: bool = False  # where it is too wide for a terminal it may be cut between columns
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
@@ -38,4 +40,9 @@ class Forms(NamedTuple):
 
 def one_line(text: str) -> str:
     """The text on one line, without control characters."""
-    return " ".join("".join(c if c.isprintable() else " " for c in text).split())
+    return " ".join(harmless(text).split())
+
+
+def harmless(text: str) -> str:
+    """The text with a blank for every control character but line breaks."""
+    return text if text.isprintable() else "".join(c if c.isprintable() or c == "\n" else " " for c in text)
