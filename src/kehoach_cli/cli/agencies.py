@@ -17,6 +17,7 @@ kehoach agencies ttyt"""
 
 
 def agencies(
+    *,
     name: Annotated[
         str | None,
         typer.Argument(
@@ -37,11 +38,11 @@ def agencies(
     from kehoach_cli.queries.register import entry_view, register_view
     from kehoach_cli.render.register_table import entry_forms, register_forms
 
-    format_ = chosen_format(format_, output)
+    form = chosen_format(format_, output)
     opened = open_workspace(directory, as_of)
     if name is None:
-        forms = register_forms(register_view(opened.workspace))
+        forms = register_forms(register_view(opened.workspace, opened.as_of))
     else:
         entry = pick_entry(opened.workspace, name)
         forms = entry_forms(entry_view(opened.workspace, opened.as_of, entry))
-    give_forms(forms, format_, output, force=force)
+    give_forms(forms, form, output, force=force)

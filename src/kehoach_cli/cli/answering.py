@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import TYPE_CHECKING
 
 import typer
+
+from kehoach_cli.cli.values import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -28,35 +31,46 @@ def ending(output: Path, known: Mapping[str, str]) -> str:
     format_ = known.get(output.suffix.lower())
     if format_ is None:
         endings = ", ".join(known)
-        raise typer.BadParameter(f"không biết ghi tệp “{output.name}”: đuôi tệp phải là một trong {endings}.")
+        raise typer.BadParameter(
+            f"không biết ghi tệp {quoted(output.name)}: đuôi tệp phải là một trong {endings}."
+        )
     return format_
 
 
-def give(text: str, output: Path | None, *, force: bool = False) -> None:
+def give(text: str, output: Path | None, *, force: bool = False, announce: bool = True) -> None:
     """The answer on stdout, or in a file that did not exist before (unless `force`)."""
     if output is None:
-        sys.stdout.write(text)
+        _say(text)
         return
     write_new(output, text, force=force)
-    sys.stderr.write(f"Đã ghi {output}.\n")
+    if announce:
+        sys.stderr.write(f"Đã ghi {output}.\n")
+
+
+def _say(text: str) -> None:
+    """On stdout the very bytes a file would hold: Windows would write a carriage return before each CR LF."""
+    from io import TextIOWrapper
+
+    if "\r" in text and isinstance(sys.stdout, TextIOWrapper):
+        sys.stdout.reconfigure(newline="")
+    sys.stdout.write(text)
 
 
 def write_new(output: Path, text: str, *, force: bool) -> None:
     """Write a file whole or not at all; an existing one is kept unless `force`."""
-    from kehoach_cli.store.writing import write_atomic
+    from kehoach_cli.store.writing import refusal_of, write_atomic
 
     try:
         write_atomic(output, text, replace=force)
-    except FileExistsError:
-        raise typer.BadParameter(
-            f"tệp “{output}” đã có; thêm --force để ghi đè. Không có tệp nào bị thay đổi."
-        ) from None
     except OSError as error:
-        from kehoach_cli.store.reading import reason_of
-
-        raise typer.BadParameter(
-            f"không ghi được “{output}”: {reason_of(error)}. Không có tệp nào bị thay đổi."
-        ) from None
+        shown = quoted(str(output))
+        if os.path.isdir(output):  # noqa: PTH112  # answers for every path there can be
+            why = f"không ghi được {shown}: đây là thư mục; ghi thêm tên tệp."
+        elif isinstance(error, FileExistsError):
+            why = f"tệp {shown} đã có; thêm --force để ghi đè."
+        else:
+            why = f"không ghi được {shown}: {refusal_of(error)}."
+        raise typer.BadParameter(f"{why} Không có tệp nào bị thay đổi.") from None
 
 
 def tables_text(tables: Sequence[Table], *, to_file: bool) -> str:
@@ -67,12 +81,23 @@ def tables_text(tables: Sequence[Table], *, to_file: bool) -> str:
         from kehoach_cli.render.plain import plain_text
 
         return plain_text(tables)
-    import os
-
     from kehoach_cli.render.terminal import terminal_text
 
-    colour = not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    return terminal_text(tables, terminal_width(), colour=colour)
+    return terminal_text(tables, terminal_width(), colour=_has_colour())
+
+
+def _has_colour() -> bool:
+    """Whether bold letters may be sent; a console of Windows must first be told to read them."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    if sys.platform != "win32":
+        return True
+    import ctypes
+
+    kernel, mode = ctypes.windll.kernel32, ctypes.c_ulong()
+    console = kernel.GetStdHandle(-11)
+    is_console = kernel.GetConsoleMode(console, ctypes.byref(mode))
+    return bool(is_console and kernel.SetConsoleMode(console, mode.value | 4))
 
 
 def give_forms(forms: Forms, format_: str, output: Path | None, *, force: bool = False) -> None:

@@ -18,17 +18,27 @@ def agencies(ctx: Context) -> Iterable[tuple[str, str]]:
     return [(entry.name, entry.id) for entry in _workspace(ctx).register.entries()]
 
 
+def senders(ctx: Context) -> Iterable[tuple[str, str]]:
+    """Every single agency by its name, with its id as help."""
+    return [(agency.name, agency.id) for agency in _workspace(ctx).register.agencies.values()]
+
+
 def plans(ctx: Context) -> Iterable[tuple[str, str]]:
+    """Every plan by its id, with its title as help."""
     return [(plan.id, plan.plan.document.title) for plan in _workspace(ctx).plans]
 
 
 def periods(ctx: Context) -> Iterable[tuple[str, str]]:
-    """The periods that the plans have deadlines for; without a workspace every period there is."""
+    """The periods that the plans (or the one of --plan) have deadlines for; else every period there is."""
+    from kehoach_cli.cli.opening import pick_plan
     from kehoach_cli.model.periods import describe_period, period_ids
 
+    plans = _workspace(ctx).plans
+    if named := ctx.params.get("plan"):
+        plans = (pick_plan(plans, named),)
     known = {
         deadline.period: deadline.label or describe_period(deadline.period, plan.plan.document.year).name
-        for plan in _workspace(ctx).plans
+        for plan in plans
         for deadline in plan.plan.deadlines
     }
     return known.items() if known else [(id_, "") for id_ in period_ids()]

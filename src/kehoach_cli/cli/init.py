@@ -8,6 +8,8 @@ from typing import Annotated
 
 import typer
 
+from kehoach_cli.cli.values import quoted
+
 EXAMPLES = """Ví dụ:
 kehoach init cong-tac-tre-em-2026"""
 
@@ -20,18 +22,18 @@ def init(
 ) -> None:
     """Tạo thư mục làm việc mới với các tệp mẫu có chú thích, sẵn sàng để sửa thành kế hoạch của cơ quan."""
     from kehoach_cli.store.packaged import starter_files
-    from kehoach_cli.store.reading import reason_of
-    from kehoach_cli.store.writing import make_directory
+    from kehoach_cli.store.writing import make_directory, refusal_of
 
     try:
         make_directory(directory / "plan", starter_files())
     except FileExistsError:
         raise typer.BadParameter(
-            f"“{directory}” đã có thư mục plan; chọn thư mục khác. Không có tệp nào bị thay đổi."
+            f"{quoted(str(directory))} đã có thư mục plan; chọn thư mục khác. Không có tệp nào bị thay đổi."
         ) from None
     except OSError as error:
-        raise typer.BadParameter(f"không tạo được “{directory}”: {reason_of(error)}.") from None
+        raise typer.BadParameter(f"không tạo được {quoted(str(directory))}: {refusal_of(error)}.") from None
+    shown = f'"{directory}"' if " " in str(directory) else str(directory)
     sys.stderr.write(
-        f"Đã tạo {directory}. Bước tiếp theo: sửa các tệp trong {directory / 'plan'}, "
-        f"rồi chạy “kehoach check -C {directory}”.\n"
+        f"Đã tạo {quoted(str(directory / 'plan'))}. Bước tiếp theo: sửa các tệp trong đó, "
+        f"rồi chạy: kehoach check -C {shown}\n"
     )

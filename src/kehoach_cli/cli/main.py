@@ -1,7 +1,8 @@
-"""The console entry: streams in UTF-8, one run, out without the interpreter's slow goodbye."""
+"""The console entry: everything in UTF-8, one run, out without the interpreter's slow goodbye."""
 
 from __future__ import annotations
 
+import os
 import sys
 from typing import NoReturn
 
@@ -9,10 +10,10 @@ from typing import NoReturn
 def console() -> NoReturn:
     """Run the program for this process; never returns."""
     import gc
-    import os
 
     gc.disable()  # a short command makes nothing worth collecting
-    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")  # none is used; looking for them costs 10 ms
+    _ensure_utf8()
+    _without_plugins()
     from kehoach_cli.cli.streams import flush_and_exit, use_utf8
 
     use_utf8()
@@ -26,3 +27,25 @@ def console() -> NoReturn:
     from kehoach_cli.cli.frame import run
 
     flush_and_exit(run(make_app(words)))
+
+
+def _ensure_utf8() -> None:
+    """Begin again in UTF-8 mode where arguments and file names were read by another code page.
+
+    Only a POSIX system with an old locale and PYTHONUTF8=0 does that; everywhere else this costs nothing.
+    """
+    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
+        os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606
+
+
+def _without_plugins() -> None:
+    """Spare pydantic its search for plugins: none is used, and the search alone costs a start-up of Python.
+
+    PYDANTIC_DISABLE_PLUGINS would still import importlib.metadata. Where pydantic keeps its loader
+    elsewhere, the stand-in is never asked and pydantic searches as it would have.
+    """
+    from types import ModuleType
+
+    nobody = ModuleType("pydantic.plugin._loader")
+    vars(nobody)["get_plugins"] = tuple  # called, it answers: none
+    sys.modules.setdefault(nobody.__name__, nobody)

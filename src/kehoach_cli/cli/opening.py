@@ -10,8 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from kehoach_cli.cli.values import quoted
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from kehoach_cli.model.agencies import Agency
     from kehoach_cli.model.plan import Deadline
@@ -48,24 +50,27 @@ def find_workspace(directory: Path | None) -> Path:
     if named:
         return _with_plan(Path(named), "KEHOACH_DIR")
     raise typer.BadParameter(
-        f"không tìm thấy thư mục plan ở “{Path.cwd()}” và các thư mục trên nó. "
+        f"không tìm thấy thư mục plan ở {quoted(str(Path.cwd()))} và các thư mục trên nó. "
         "Chuyển vào thư mục làm việc, thêm -C THƯ_MỤC, hoặc tạo mới bằng “kehoach init THƯ_MỤC”."
     )
 
 
 def _with_plan(directory: Path, said: str) -> Path:
-    directory = directory.absolute()
+    """The workspace that a person named; naming its plan/ itself means the same."""
+    directory = Path(os.path.abspath(directory))  # noqa: PTH100  # `.` and `..` have no name
     if directory.name == "plan" and (directory / "agencies.yaml").is_file():
         return directory.parent
     if not (directory / "plan").is_dir():
+        what = "không có thư mục plan bên trong" if directory.is_dir() else "không có trên máy này"
         raise typer.BadParameter(
-            f"thư mục “{directory}” (theo {said}) không có thư mục plan bên trong. "
+            f"thư mục {quoted(str(directory))} (theo {said}) {what}. "
             "Kiểm tra lại đường dẫn, hoặc tạo mới bằng “kehoach init THƯ_MỤC”."
         )
     return directory
 
 
 def load_workspace(root: Path, as_of: date, *, thorough: bool = False) -> Loaded:
+    """The workspace with all its problems, in order or not."""
     from kehoach_cli.store.folder import DiskFolder
     from kehoach_cli.store.loading import load
 
@@ -102,8 +107,8 @@ def pick_plan(plans: Iterable[PlanFolder], typed: str) -> PlanFolder:
         return found[0]
     known = ", ".join(p.id for p in (found or listed)[:_MOST_NAMED])
     if found:
-        raise typer.BadParameter(f"“{typed}” ứng với {len(found)} kế hoạch: {known}. Ghi rõ hơn.")
-    raise typer.BadParameter(f"không có kế hoạch “{typed}”. Các kế hoạch: {known or 'chưa có'}.")
+        raise typer.BadParameter(f"{quoted(typed)} ứng với {len(found)} kế hoạch: {known}. Ghi rõ hơn.")
+    raise typer.BadParameter(f"không có kế hoạch {quoted(typed)}. Các kế hoạch: {known or 'chưa có'}.")
 
 
 def pick_entry(workspace: Workspace, typed: str) -> Entry:
@@ -113,25 +118,38 @@ def pick_entry(workspace: Workspace, typed: str) -> Entry:
 
 def pick_agency(workspace: Workspace, typed: str) -> Agency:
     """As `pick_entry`, where only a single agency makes sense."""
+    from kehoach_cli.model.names import look_up
+
     register = workspace.register
+    found = look_up(typed, register.entries()).found if typed.strip() else None
+    if found is not None and register.is_group(found):
+        members = _listed([m.agency.name for m in register.members(found) if m.certain])
+        known = f": {members}" if members else ""
+        raise typer.BadParameter(f"{quoted(found.name)} là một nhóm; ghi tên từng cơ quan{known}.")
     return register.agencies[_pick(typed, register.agencies.values()).id]
 
 
 def _pick(typed: str, entries: Iterable[Entry]) -> Entry:
     from kehoach_cli.model.names import look_up
 
+    if not typed.strip():
+        raise typer.BadParameter("chưa ghi tên cơ quan; ghi tên, cách viết khác, mã hay ký hiệu.")
     lookup = look_up(typed, entries)
     if lookup.found is not None:
         return lookup.found
     if lookup.candidates:
-        names = ", ".join(f"“{e.name}”" for e in lookup.candidates[:_MOST_NAMED])
-        more = ", …" if len(lookup.candidates) > _MOST_NAMED else ""
+        names = _listed([e.name for e in lookup.candidates])
         raise typer.BadParameter(
-            f"tên “{typed}” ứng với {len(lookup.candidates)} cơ quan, nhóm: {names}{more}. Ghi rõ hơn."
+            f"tên {quoted(typed)} ứng với {len(lookup.candidates)} cơ quan, nhóm: {names}. Ghi rõ hơn."
         )
-    nearest = ", ".join(f"“{e.name}”" for e in lookup.nearest)
+    nearest = _listed([e.name for e in lookup.nearest])
     hint = f" Gần nhất: {nearest}." if nearest else ""
-    raise typer.BadParameter(f"không có cơ quan “{typed}” trong danh mục.{hint}")
+    raise typer.BadParameter(f"không có cơ quan {quoted(typed)} trong danh mục.{hint}")
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = ", …" if len(names) > _MOST_NAMED else ""
+    return ", ".join(f"“{name}”" for name in names[:_MOST_NAMED]) + more
 
 
 def pick_deadline(workspace: Workspace, period: str) -> tuple[PlanFolder, Deadline]:
@@ -140,7 +158,7 @@ def pick_deadline(workspace: Workspace, period: str) -> tuple[PlanFolder, Deadli
     having = [(p, d) for p in workspace.plans if (d := p.plan.deadline(period))]
     if len(having) > 1:
         known = ", ".join(p.id for p, _ in having[:_MOST_NAMED])
-        raise typer.BadParameter(f"kỳ “{period}” có ở {len(having)} kế hoạch: {known}. Thêm --plan MÃ.")
+        raise typer.BadParameter(f"kỳ {period} có ở {len(having)} kế hoạch: {known}. Thêm --plan MÃ.")
     return having[0]
 
 
@@ -149,5 +167,6 @@ def check_period(workspace: Workspace, period: str) -> None:
     known = list(dict.fromkeys(d.period for p in workspace.plans for d in p.plan.deadlines))
     if period not in known:
         raise typer.BadParameter(
-            f"không kế hoạch nào có hạn báo cáo kỳ “{period}”. Các kỳ đang có: {', '.join(known) or 'chưa có'}."
+            f"không kế hoạch nào có hạn báo cáo kỳ {quoted(period)}. "
+            f"Các kỳ đang có: {', '.join(known) or 'chưa có'}."
         )

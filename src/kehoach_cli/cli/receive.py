@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from kehoach_cli.cli.candidates import agencies, periods
+from kehoach_cli.cli.candidates import periods, senders
 from kehoach_cli.cli.completion import Completed
 from kehoach_cli.cli.options import AsOf, Directory, PlanId
 from kehoach_cli.cli.values import Day
@@ -18,68 +18,58 @@ kehoach receive --period 6thang --agency ttyt --received 12/5/2025 --number 45/B
 kehoach receive -p 6thang -a "UBND xã Sơn Mùa" --received 14/5/2025 --draft"""
 
 
+def _text(name: str, metavar: str, text: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(name, metavar=metavar, help=text, show_default=False)
+    return option
+
+
+def _day(name: str, text: str) -> typer.models.OptionInfo:
+    option: typer.models.OptionInfo = typer.Option(name, click_type=Day(), help=text, show_default=False)
+    return option
+
+
+Period = Annotated[
+    str, typer.Option("--period", "-p", click_type=Completed("KỲ", periods), help="Kỳ báo cáo, ví dụ 6thang.")
+]
+Sender = Annotated[
+    str, typer.Option("--agency", "-a", click_type=Completed("TÊN", senders), help="Cơ quan gửi báo cáo.")
+]
+Received = Annotated[date, _day("--received", "Ngày đến Văn phòng, ví dụ 12/5/2025.")]
+Number = Annotated[str | None, _text("--number", "SỐ_KÝ_HIỆU", "Số, ký hiệu báo cáo như bên gửi ghi.")]
+Dated = Annotated[date | None, _day("--dated", "Ngày ghi trên báo cáo.")]
+ArrivalNumber = Annotated[str | None, _text("--arrival-number", "SỐ_ĐẾN", "Số đến.")]
+Signer = Annotated[str | None, _text("--signer", "NGƯỜI_KÝ", "Người ký, chức vụ.")]
+Channel = Annotated[str | None, _text("--channel", "HÌNH_THỨC", "Hình thức gửi, ví dụ “Bản giấy”.")]
+Draft = Annotated[
+    bool, typer.Option("--draft", help="Mới có bản mềm, chờ văn bản chính thức.", show_default=False)
+]
+Covers = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--covers",
+        click_type=Completed("TÊN", senders),
+        help="Báo cáo chung: cơ quan khác mà báo cáo này gồm cả.",
+        show_default=False,
+    ),
+]
+ReturnedOn = Annotated[date | None, _day("--returned", "Ngày trả lại để bổ sung.")]
+Reason = Annotated[str | None, _text("--reason", "LÝ_DO", "Lý do trả lại (cùng với --returned).")]
+
+
 def receive(
-    period: Annotated[
-        str,
-        typer.Option("--period", "-p", click_type=Completed("KỲ", periods), help="Kỳ báo cáo, ví dụ 6thang."),
-    ],
-    agency: Annotated[
-        str,
-        typer.Option("--agency", "-a", click_type=Completed("TÊN", agencies), help="Cơ quan gửi báo cáo."),
-    ],
-    received: Annotated[
-        date,
-        typer.Option(
-            "--received", click_type=Day(), help="Ngày đến Văn phòng, ví dụ 12/5/2025.", show_default=False
-        ),
-    ],
-    number: Annotated[
-        str | None,
-        typer.Option(
-            "--number", metavar="SỐ_KÝ_HIỆU", help="Số, ký hiệu báo cáo như bên gửi ghi.", show_default=False
-        ),
-    ] = None,
-    dated: Annotated[
-        date | None,
-        typer.Option("--dated", click_type=Day(), help="Ngày ghi trên báo cáo.", show_default=False),
-    ] = None,
-    arrival_number: Annotated[
-        str | None,
-        typer.Option("--arrival-number", metavar="SỐ_ĐẾN", help="Số đến.", show_default=False),
-    ] = None,
-    signer: Annotated[
-        str | None,
-        typer.Option("--signer", metavar="NGƯỜI_KÝ", help="Người ký, chức vụ.", show_default=False),
-    ] = None,
-    channel: Annotated[
-        str | None,
-        typer.Option(
-            "--channel", metavar="HÌNH_THỨC", help="Hình thức gửi, ví dụ “Bản giấy”.", show_default=False
-        ),
-    ] = None,
-    draft: Annotated[
-        bool,
-        typer.Option("--draft", help="Mới có bản mềm, chờ văn bản chính thức.", show_default=False),
-    ] = False,
-    covers: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--covers",
-            click_type=Completed("TÊN", agencies),
-            help="Báo cáo chung: cơ quan khác mà báo cáo này gồm cả.",
-            show_default=False,
-        ),
-    ] = None,
-    returned: Annotated[
-        date | None,
-        typer.Option("--returned", click_type=Day(), help="Ngày trả lại để bổ sung.", show_default=False),
-    ] = None,
-    reason: Annotated[
-        str | None,
-        typer.Option(
-            "--reason", metavar="LÝ_DO", help="Lý do trả lại (cùng với --returned).", show_default=False
-        ),
-    ] = None,
+    *,
+    period: Period,
+    agency: Sender,
+    received: Received,
+    number: Number = None,
+    dated: Dated = None,
+    arrival_number: ArrivalNumber = None,
+    signer: Signer = None,
+    channel: Channel = None,
+    draft: Draft = False,
+    covers: Covers = None,
+    returned: ReturnedOn = None,
+    reason: Reason = None,
     plan: PlanId = None,
     as_of: AsOf = None,
     directory: Directory = None,
@@ -92,7 +82,17 @@ def receive(
     from kehoach_cli.cli.receiving import Arrival, log_arrival
 
     arrival = Arrival(
-        period, agency, received, number, dated, arrival_number, signer, channel, draft, tuple(covers or ()),
-        returned, reason,
-    )  # fmt: skip
+        period=period,
+        agency=agency,
+        received=received,
+        number=number,
+        dated=dated,
+        arrival_number=arrival_number,
+        signer=signer,
+        channel=channel,
+        draft=draft,
+        covers=tuple(covers or ()),
+        returned=returned,
+        reason=reason,
+    )
     sys.stdout.write(log_arrival(open_workspace(directory, as_of, plan), arrival))

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
 from kehoach_cli.cli.opening import Opened, load_workspace, pick_agency, pick_deadline
+from kehoach_cli.cli.values import quoted
 from kehoach_cli.model.days import print_day
+from kehoach_cli.model.folding import squeeze
+from kehoach_cli.render.table import one_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,8 +20,11 @@ if TYPE_CHECKING:
     from kehoach_cli.model.agencies import Agency
     from kehoach_cli.model.plan import Deadline
     from kehoach_cli.model.workspace import PlanFolder
+    from kehoach_cli.store.report_text import Stub
 
-UNTOUCHED = " Không có tệp nào bị thay đổi."
+    Fact = str | list[str] | dict[str, str]
+
+_BRIEF = 80  # characters of a duty's name in a comment
 
 
 class Arrival(NamedTuple):
@@ -46,27 +53,29 @@ def log_arrival(opened: Opened, arrival: Arrival) -> str:
     for who in (agency, *partners):
         _judge_agency(opened, deadline, who, is_sender=who is agency)
     if agency in partners or len({p.id for p in partners}) < len(partners):
-        raise typer.BadParameter(f"--covers chỉ ghi các cơ quan khác, mỗi cơ quan một lần.{UNTOUCHED}")
-    path = _write(opened, folder, agency, arrival, partners)
-    return _told(opened, folder, deadline, agency, path, arrival)
+        raise _refused("--covers chỉ ghi các cơ quan khác, mỗi cơ quan một lần")
+    file = _write(opened, folder, deadline, agency, dict(_facts(arrival, agency, partners)))
+    return _told(opened, folder, deadline, agency, file)
+
+
+def _refused(why: str) -> typer.BadParameter:
+    return typer.BadParameter(f"{why}. Không có tệp nào bị thay đổi.")
 
 
 def _judge_days(arrival: Arrival, as_of: date) -> None:
-    if arrival.received > as_of:
-        raise typer.BadParameter(
-            f"ngày đến {print_day(arrival.received)} ở sau ngày đang xét {print_day(as_of)}; "
-            f"kiểm tra ngày đến, hoặc thêm --as-of.{UNTOUCHED}"
-        )
-    if arrival.dated and arrival.dated > arrival.received:
-        raise typer.BadParameter(
-            f"ngày văn bản {print_day(arrival.dated)} ở sau ngày đến {print_day(arrival.received)}.{UNTOUCHED}"
-        )
-    if (arrival.returned is None) != (not (arrival.reason or "").strip()):
-        raise typer.BadParameter(f"--returned và --reason phải đi cùng nhau.{UNTOUCHED}")
-    if arrival.returned and arrival.returned < arrival.received:
-        raise typer.BadParameter(
-            f"ngày trả lại {print_day(arrival.returned)} ở trước ngày đến {print_day(arrival.received)}.{UNTOUCHED}"
-        )
+    """Days that cannot be in that order are slips of the hand."""
+    received, dated, returned = arrival.received, arrival.dated, arrival.returned
+    came = f"ngày đến {print_day(received)}"
+    if received > as_of:
+        raise _refused(f"{came} ở sau ngày đang xét {print_day(as_of)}; kiểm tra ngày đến, hoặc thêm --as-of")
+    if dated and dated > received:
+        raise _refused(f"ngày văn bản {print_day(dated)} ở sau {came}; kiểm tra lại hai ngày")
+    if (returned is None) != (not one_line(arrival.reason or "")):
+        raise _refused("--returned và --reason phải đi cùng nhau")
+    if returned and returned < received:
+        raise _refused(f"ngày trả lại {print_day(returned)} ở trước {came}; kiểm tra lại hai ngày")
+    if returned and returned > as_of:
+        raise _refused(f"ngày trả lại {print_day(returned)} ở sau ngày đang xét {print_day(as_of)}")
 
 
 def _judge_agency(opened: Opened, deadline: Deadline, agency: Agency, *, is_sender: bool) -> None:
@@ -75,9 +84,9 @@ def _judge_agency(opened: Opened, deadline: Deadline, agency: Agency, *, is_send
     reporters = {a.id for a, _ in reporters_of(deadline, opened.workspace.register)}
     if agency.id in reporters or (is_sender and _consolidates(opened, agency)):
         return
-    raise typer.BadParameter(
+    raise _refused(
         f"{agency.name} không phải báo cáo kỳ này ({deadline.period}); "
-        f"kiểm tra tên cơ quan hoặc danh sách reporters.{UNTOUCHED}"
+        "kiểm tra tên cơ quan hoặc danh sách reporters"
     )
 
 
@@ -88,47 +97,51 @@ def _consolidates(opened: Opened, agency: Agency) -> bool:
 
 
 def _write(
-    opened: Opened, folder: PlanFolder, agency: Agency, arrival: Arrival, partners: list[Agency]
+    opened: Opened, folder: PlanFolder, deadline: Deadline, agency: Agency, facts: dict[str, Fact]
 ) -> str:
     """The new file's path in the workspace."""
     from kehoach_cli.model.slots import report_of
+    from kehoach_cli.render.sentences import period_name
     from kehoach_cli.store.layout import report_path
-    from kehoach_cli.store.reading import reason_of
     from kehoach_cli.store.report_text import report_text
-    from kehoach_cli.store.writing import write_atomic
+    from kehoach_cli.store.writing import refusal_of, write_atomic
 
-    known = report_of(folder, arrival.period, opened.workspace.register, agency)
-    file = report_path(folder.id, arrival.period, agency.id)
+    known = report_of(folder, deadline.period, opened.workspace.register, agency)
     if known is not None:
-        _refuse_second(known.file, agency, arrival, known.report.received)
-    text = report_text(
-        dict(_facts(arrival, agency, partners)), _duties(opened, folder, agency), agency.name, arrival.period
-    )
+        raise _second(known.file, opened, deadline, agency, known.report.received)
+    file = report_path(folder.id, deadline.period, agency.id)
+    period = period_name(deadline, folder.plan.document)
+    text = report_text(facts, _stubs(opened, folder, agency), one_line(agency.name), one_line(period))
     path = opened.root / file
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
+        if not path.parent.is_dir():
+            path.parent.mkdir(parents=True)
         write_atomic(path, text)
-    except FileExistsError:
-        _refuse_second(file, agency, arrival, None)
     except OSError as error:
-        raise typer.BadParameter(f"không ghi được “{path}”: {reason_of(error)}.{UNTOUCHED}") from None
+        if isinstance(error, FileExistsError) and path.parent.is_dir():
+            raise _second(file, opened, deadline, agency, None) from None
+        raise _refused(f"không ghi được {quoted(_shown(opened, file))}: {refusal_of(error)}") from None
     return file
 
 
-def _refuse_second(file: str, agency: Agency, arrival: Arrival, received: date | None) -> None:
+def _second(
+    file: str, opened: Opened, deadline: Deadline, agency: Agency, received: date | None
+) -> typer.BadParameter:
     came = f" (nhận ngày {print_day(received)})" if received else ""
-    how = f"sửa tệp {file}"
-    if arrival.returned:
-        how += f", thêm các dòng “returned:”, “  date: {arrival.returned}”, “  reason: …”"
-    raise typer.BadParameter(
-        f"đã có báo cáo kỳ {arrival.period} của {agency.name}{came}; kehoach không ghi đè. "
-        f"Muốn thay đổi thì {how}.{UNTOUCHED}"
+    return _refused(
+        f"đã có báo cáo kỳ {deadline.period} của {agency.name}{came}; kehoach không ghi đè. "
+        "Muốn thay đổi, kể cả ghi nhận bản gửi lại hay trả lại (returned), "
+        f"thì sửa tệp {_shown(opened, file)}"
     )
 
 
-def _facts(
-    arrival: Arrival, agency: Agency, partners: list[Agency]
-) -> Iterator[tuple[str, str | list[str] | dict[str, str]]]:
+def _shown(opened: Opened, file: str) -> str:
+    from kehoach_cli.render.diagnostics import shown_path
+
+    return shown_path(opened.root, file, Path.cwd())
+
+
+def _facts(arrival: Arrival, agency: Agency, partners: list[Agency]) -> Iterator[tuple[str, Fact]]:
     """The keys of the file in the order of the record; what was not said is left out."""
     yield "agency", agency.name
     yield "period", arrival.period
@@ -140,45 +153,52 @@ def _facts(
         ("signer", arrival.signer),
         ("channel", arrival.channel),
     ):
-        text = " ".join(str(value).split()) if value is not None else ""
+        text = squeeze(one_line(str(value or "")))
         if text:
             yield key, text
     if arrival.draft:
         yield "draft", "true"
     yield "covers", [p.name for p in partners]
     if arrival.returned:
-        yield "returned", {"date": str(arrival.returned), "reason": " ".join((arrival.reason or "").split())}
+        reason = squeeze(one_line(arrival.reason or ""))
+        yield "returned", {"date": str(arrival.returned), "reason": reason}
 
 
-def _duties(opened: Opened, folder: PlanFolder, agency: Agency) -> list[tuple[str, str, str]]:
-    """The agency's certain duties: ref, role, short name."""
+def _stubs(opened: Opened, folder: PlanFolder, agency: Agency) -> list[Stub]:
+    """The agency's certain duties; what may only concern it where it has none."""
     from kehoach_cli.queries.duties import tasks_view
-    from kehoach_cli.render.sentences import role_words
+    from kehoach_cli.render.sentences import role_name
+    from kehoach_cli.store.report_text import Stub
 
-    only = opened.workspace._replace(plans=(folder,))
-    view = tasks_view(only, opened.as_of, agency)
-    return [
-        (d.task.ref, role_words(d).lower(), " ".join((d.task.short or d.task.text).split())[:80])
-        for d in view.duties
-        if d.certain
-    ]
+    view = tasks_view(opened.workspace._replace(plans=(folder,)), opened.as_of, agency)
+    duties = [d for d in view.duties if d.certain] or view.duties
+    return [Stub(d.task.ref, role_name(d).lower(), _brief(d.task.short or d.task.text)) for d in duties]
 
 
-def _told(
-    opened: Opened, folder: PlanFolder, deadline: Deadline, agency: Agency, file: str, arrival: Arrival
-) -> str:
+def _brief(text: str) -> str:
+    text = one_line(text)
+    return text if len(text) <= _BRIEF else text[: _BRIEF - 1].rstrip() + "…"
+
+
+def _told(opened: Opened, folder: PlanFolder, deadline: Deadline, agency: Agency, file: str) -> str:
     """What was logged, what it means for the slot and the sum, and a line to send back."""
+    from kehoach_cli.model.slots import report_of
     from kehoach_cli.queries.status import status_of
-    from kehoach_cli.render.sentences import acknowledgement, state_words, sum_line
+    from kehoach_cli.render.sentences import acknowledgement, as_of_words, state_words, sum_line
 
     workspace = load_workspace(opened.root, opened.as_of).workspace
     again = next(p for p in workspace.plans if p.id == folder.id)
+    filed = report_of(again, deadline.period, workspace.register, agency)
+    assert filed is not None
+    report = filed.report
     status = status_of(again, deadline, workspace.register, opened.as_of)
     slot = next((s for s in status.slots if s.agency.id == agency.id), None)
-    state = f" {state_words(slot, deadline)}." if slot else " Cơ quan tổng hợp, không tính trong bảng."
-    return (
-        f"Đã ghi nhận báo cáo của {agency.name}, đến ngày {print_day(arrival.received)}.{state}\n"
-        f"{sum_line(status)}\n"
-        f"Tệp: {file} (chưa nhập nội dung; mở tệp, bỏ dấu # và điền khi có thời gian).\n"
-        f"Gửi lại đơn vị: {acknowledgement(agency.name, arrival.number, arrival.dated, arrival.received, arrival.draft)}\n"
-    )
+    state = state_words(slot, deadline) if slot else "Cơ quan tổng hợp, không tính trong bảng"
+    lines = [
+        f"Đã ghi nhận báo cáo của {agency.name}, đến ngày {print_day(report.received)}. {state}.",
+        f"{sum_line(status)} {as_of_words(opened.as_of)}",
+        f"Tệp: {_shown(opened, file)} (chưa nhập nội dung; mở tệp, bỏ dấu # và điền khi có thời gian).",
+    ]
+    if slot:
+        lines.append(f"Gửi lại đơn vị: {acknowledgement(report, agency.name, deadline, opened.as_of)}")
+    return "".join(f"{line}\n" for line in lines)

@@ -8,12 +8,17 @@ from typing import Annotated, Literal
 
 import typer
 
+from kehoach_cli.checks.json_schema import FILES
+from kehoach_cli.cli.options import Force
+from kehoach_cli.cli.values import quoted
+
 EXAMPLES = """Ví dụ:
 kehoach schema plan
 kehoach schema -o .kehoach"""
 
 
 def schema(
+    *,
     name: Annotated[
         Literal["agencies", "office", "plan", "report", "summary"] | None,
         typer.Argument(
@@ -27,27 +32,52 @@ def schema(
             "--output",
             metavar="THƯ_MỤC",
             file_okay=False,
-            help="Ghi cả năm mẫu vào thư mục này.",
+            help=f"Ghi mẫu vào thư mục này; không ghi TỆP thì ghi cả {len(FILES)} mẫu.",
             show_default=False,
         ),
     ] = None,
+    force: Force = False,
 ) -> None:
     """In mẫu dữ liệu (JSON Schema) để trình soạn thảo gợi ý khóa và báo lỗi khi gõ.
 
     Trong VS Code, cài tiện ích YAML rồi khai mẫu ở mục yaml.schemas (xem README).
     """
-    from kehoach_cli.checks.json_schema import FILES, json_schema
-    from kehoach_cli.cli.answering import write_new
+    from kehoach_cli.checks.json_schema import json_schema
     from kehoach_cli.render.machine import json_text
 
     if output is not None:
-        output.mkdir(parents=True, exist_ok=True)
-        for each in [name] if name else FILES:
-            write_new(output / f"{each}.schema.json", json_text(json_schema(each)), force=True)
-        sys.stderr.write(f"Đã ghi mẫu dữ liệu vào {output}.\n")
+        texts = {f"{n}.schema.json": json_text(json_schema(n)) for n in ([name] if name else FILES)}
+        _write_all(output, texts, force=force)
+        sys.stderr.write(f"Đã ghi {len(texts)} mẫu dữ liệu vào {quoted(str(output))}.\n")
     elif name is None:
         raise typer.BadParameter(
-            f"chọn một loại tệp ({', '.join(FILES)}), hoặc thêm -o THƯ_MỤC để ghi cả năm."
+            f"chọn một loại tệp ({', '.join(FILES)}), hoặc thêm -o THƯ_MỤC để ghi cả {len(FILES)} mẫu."
         )
     else:
         sys.stdout.write(json_text(json_schema(name)))
+
+
+def _write_all(directory: Path, texts: dict[str, str], *, force: bool) -> None:
+    """All of the files or, where one is there with other content and is to be kept, none."""
+    from kehoach_cli.cli.answering import write_new
+    from kehoach_cli.store.writing import refusal_of
+
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+        same = {n for n, text in texts.items() if _is_written(directory / n, text)}
+    except OSError as error:
+        raise typer.BadParameter(
+            f"không ghi được vào {quoted(str(directory))}: {refusal_of(error)}. Không có tệp nào bị thay đổi."
+        ) from None
+    kept = [n for n in texts if n not in same and (directory / n).exists()]
+    if kept and not force:
+        raise typer.BadParameter(
+            f"trong {quoted(str(directory))} đã có {', '.join(kept)}; thêm --force để ghi đè. "
+            "Không có tệp nào bị thay đổi."
+        )
+    for name in [n for n in texts if n not in same]:
+        write_new(directory / name, texts[name], force=force)
+
+
+def _is_written(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()

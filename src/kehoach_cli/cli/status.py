@@ -24,6 +24,7 @@ kehoach status -p 6thang -o tinh-hinh.csv"""
 
 
 def status(
+    *,
     period: PeriodName = None,
     agency: AgencyName = None,
     fail_late: Annotated[
@@ -48,12 +49,12 @@ def status(
     from kehoach_cli.queries.status import status_view
     from kehoach_cli.render.status_table import status_forms
 
-    format_ = chosen_format(format_, output)
+    form = chosen_format(format_, output)
     opened = open_workspace(directory, as_of, plan)
     entry = pick_entry(opened.workspace, agency) if agency is not None else None
     if period is not None:
         check_period(opened.workspace, period)
     view = status_view(opened.workspace, opened.as_of, period, entry)
-    give_forms(status_forms(view, entry), format_, output, force=force)
+    give_forms(status_forms(view, entry, period), form, output, force=force)
     if fail_late and any(d.counts.overdue for d in view.deadlines):
         raise typer.Exit(1)

@@ -125,8 +125,12 @@ def range_words(least: float | None, most: float | None) -> str:
 
 
 def quoted(text: str) -> str:
-    """What a person wrote, in “ ”: control signs made visible, and cut when very long."""
-    seen = "".join(c if c.isprintable() else c.encode("unicode_escape").decode() for c in text)
+    """What a person wrote, in “ ”: NFC, control signs made visible, and cut when very long."""
+    from unicodedata import normalize
+
+    seen = "".join(
+        c if c.isprintable() else c.encode("unicode_escape").decode() for c in normalize("NFC", text)
+    )
     return f"“{seen if len(seen) <= 120 else seen[:119] + '…'}”"  # noqa: PLR2004
 
 

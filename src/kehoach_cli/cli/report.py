@@ -1,0 +1,70 @@
+"""kehoach report: the consolidated report."""
+
+from __future__ import annotations
+
+import sys
+from typing import Annotated, Literal
+
+import typer
+
+from kehoach_cli.cli.candidates import periods
+from kehoach_cli.cli.completion import Completed
+from kehoach_cli.cli.options import AsOf, Directory, Force, Output, PlanId
+
+EXAMPLES = """Ví dụ:
+kehoach report --period 6thang
+kehoach report --period 6thang --working -o bang-tong-hop.md
+kehoach report --period 6thang --final -o bao-cao.md"""
+
+Period = Annotated[
+    str, typer.Option("--period", "-p", click_type=Completed("KỲ", periods), help="Kỳ báo cáo, ví dụ 6thang.")
+]
+Working = Annotated[
+    bool,
+    typer.Option(
+        "--working",
+        help="Bảng tổng hợp nội bộ: đủ lời của mọi cơ quan, kèm nguồn và nơi chưa báo cáo.",
+        show_default=False,
+    ),
+]
+Final = Annotated[
+    bool,
+    typer.Option("--final", help="Bản trình ký: từ chối khi còn ghi chú chưa xử lý.", show_default=False),
+]
+WithStatus = Annotated[
+    bool,
+    typer.Option("--with-status", help="Thêm Phụ lục III: tình hình gửi báo cáo.", show_default=False),
+]
+Format = Annotated[
+    Literal["md"] | None,
+    typer.Option("--format", "-f", help="Dạng kết quả; hiện có md.", show_default=False),
+]
+
+
+def report(
+    period: Period,
+    working: Working = False,
+    final: Final = False,
+    with_status: WithStatus = False,
+    plan: PlanId = None,
+    as_of: AsOf = None,
+    format_: Format = None,
+    output: Output = None,
+    force: Force = False,
+    directory: Directory = None,
+) -> None:
+    """Tổng hợp báo cáo của các cơ quan thành một báo cáo: dự thảo trình ký, hoặc bảng tổng hợp nội bộ.
+
+    Chỗ nào còn phải xử lý trước khi trình ký được ghi bằng “[Ghi chú: …]”.
+    """
+    from kehoach_cli.cli.answering import ending, give
+    from kehoach_cli.cli.opening import open_workspace, pick_deadline
+    from kehoach_cli.cli.reporting import told, write_report
+
+    if output is not None and format_ is None:
+        ending(output, {".md": "md"})
+    opened = open_workspace(directory, as_of, plan)
+    folder, deadline = pick_deadline(opened.workspace, period)
+    made = write_report(opened, folder, deadline, working=working, final=final, with_status=with_status)
+    give(made.text, output, force=force, announce=False)
+    sys.stderr.write(told(made, output))
