@@ -29,6 +29,7 @@ OWNERS = {
     "jinja2": {"render"},
     "pydantic": {"model", "store"},
     "pydantic_core": {"model", "checks"},
+    "markdown_it": {"render"},
     "rapidfuzz": {"model"},
 }
 WITHOUT_PYDANTIC = ("folding", "names", "namelist", "timing", "timing_grammar", "days", "periods", "register", "slots", "workspace")

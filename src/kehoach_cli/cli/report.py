@@ -14,7 +14,7 @@ from kehoach_cli.cli.options import AsOf, Directory, Force, Output, PlanId
 EXAMPLES = """Ví dụ:
 kehoach report --period 6thang
 kehoach report --period 6thang --working -o bang-tong-hop.md
-kehoach report --period 6thang --final -o bao-cao.md"""
+kehoach report --period 6thang --final -o bao-cao.html"""
 
 Period = Annotated[
     str, typer.Option("--period", "-p", click_type=Completed("KỲ", periods), help="Kỳ báo cáo, ví dụ 6thang.")
@@ -36,9 +36,12 @@ WithStatus = Annotated[
     typer.Option("--with-status", help="Thêm Phụ lục III: tình hình gửi báo cáo.", show_default=False),
 ]
 Format = Annotated[
-    Literal["md"] | None,
-    typer.Option("--format", "-f", help="Dạng kết quả; hiện có md.", show_default=False),
+    Literal["md", "html"] | None,
+    typer.Option(
+        "--format", "-f", help="Dạng kết quả; nếu không ghi thì theo đuôi tệp, hoặc md.", show_default=False
+    ),
 ]
+ENDINGS = {".md": "md", ".html": "html", ".htm": "html"}
 
 
 def report(
@@ -59,12 +62,13 @@ def report(
     """
     from kehoach_cli.cli.answering import ending, give
     from kehoach_cli.cli.opening import open_workspace, pick_deadline
-    from kehoach_cli.cli.reporting import told, write_report
+    from kehoach_cli.cli.reporting import Kind, told, write_report
 
     if output is not None and format_ is None:
-        ending(output, {".md": "md"})
+        format_ = ending(output, ENDINGS)
     opened = open_workspace(directory, as_of, plan)
     folder, deadline = pick_deadline(opened.workspace, period)
-    made = write_report(opened, folder, deadline, working=working, final=final, with_status=with_status)
+    kind = Kind(format_ or "md", working=working, final=final, with_status=with_status)
+    made = write_report(opened, folder, deadline, kind)
     give(made.text, output, force=force, announce=False)
     sys.stderr.write(told(made, output))

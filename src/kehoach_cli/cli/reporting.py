@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import typer
 
 from kehoach_cli.model.days import print_day
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from kehoach_cli.cli.opening import Opened
     from kehoach_cli.model.office import Issuer
     from kehoach_cli.model.plan import Deadline
     from kehoach_cli.model.workspace import PlanFolder
+    from kehoach_cli.queries.consolidation import Consolidation
+    from kehoach_cli.render.markdown import Rendered
 
 
 class Made(NamedTuple):
@@ -28,32 +31,53 @@ class Made(NamedTuple):
     is_working: bool
 
 
-def write_report(
-    opened: Opened, folder: PlanFolder, deadline: Deadline, *, working: bool, final: bool, with_status: bool
-) -> Made:
+class Kind:
+    """Which text is asked for, and in which format."""
+
+    def __init__(self, format_: str, *, working: bool, final: bool, with_status: bool) -> None:
+        if working and final:
+            raise typer.BadParameter("chỉ dùng một trong hai: --working (nội bộ) hoặc --final (trình ký).")
+        self.format = format_
+        self.working, self.final, self.with_status = working, final, with_status
+
+
+def write_report(opened: Opened, folder: PlanFolder, deadline: Deadline, kind: Kind) -> Made:
     """The text of the report; the command ends with 1 where nobody may issue it, or notes stand open."""
     from kehoach_cli.queries.consolidation import consolidation
-    from kehoach_cli.queries.status import status_of
-    from kehoach_cli.render.markdown import report_markdown
     from kehoach_cli.render.templates import TemplateFault
     from kehoach_cli.store.packaged import packaged_templates
 
-    if working and final:
-        raise typer.BadParameter("chỉ dùng một trong hai: --working (nội bộ) hoặc --final (trình ký).")
     view = consolidation(opened.workspace, folder, deadline, opened.as_of, _issuer(opened, deadline))
     folders = [f for f in (opened.root / "templates", packaged_templates()) if f.is_dir()]
+    render = _renderer(kind.format)
     try:
-        rendered = report_markdown(view, working=working, with_status=with_status, folders=folders)
+        rendered = render(view, working=kind.working, with_status=kind.with_status, folders=folders)
     except TemplateFault as fault:
         raise _stop(f"{fault}") from None
-    if final and rendered.notes:
+    if kind.final and rendered.notes:
         raise _stop(
             f"chưa trình ký được: dự thảo còn {rendered.notes} ghi chú cần xử lý. "
             "Xem dự thảo bằng lệnh này không có --final (tìm “[Ghi chú:”), bổ sung báo cáo còn thiếu "
             "hoặc lời của Văn phòng trong _tong-hop.yaml. Không có tệp nào bị thay đổi."
         )
-    counts = status_of(folder, deadline, opened.workspace.register, opened.as_of).counts
-    return Made(rendered.text, rendered.notes, counts.received, counts.expected, working)
+    return Made(rendered.text, rendered.notes, view.counts.received, view.counts.expected, kind.working)
+
+
+class _Renderer(Protocol):
+    def __call__(
+        self, view: Consolidation, *, working: bool, with_status: bool, folders: Sequence[Path]
+    ) -> Rendered: ...
+
+
+def _renderer(format_: str) -> _Renderer:
+    """The renderer of a format; only its own library is loaded."""
+    if format_ == "html":
+        from kehoach_cli.render.html import html_report
+
+        return html_report
+    from kehoach_cli.render.markdown import report_markdown
+
+    return report_markdown
 
 
 def _stop(why: str) -> typer.Exit:

@@ -35,6 +35,7 @@ class SlotView(NamedTuple):
 class Sending(NamedTuple):
     """The slots in register order; what stands outside the counts apart."""
 
+    last_day: date  # the common one, without extensions
     counts: Counts
     slots: tuple[SlotView, ...]
     own: str | None  # the consolidating agency, where it has a report of its own
@@ -50,6 +51,7 @@ def sending_of(status: DeadlineStatus, register: Register) -> Sending:
     )
     accepted = {s.filed.file: s.filed.report for s in status.slots if s.filed and s.state != "returned"}
     return Sending(
+        last_day=status.deadline.last_day,
         counts=status.counts,
         slots=slots,
         own=_name(status.own.report.agency, register) if status.own else None,

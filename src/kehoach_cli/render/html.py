@@ -1,0 +1,59 @@
+"""The consolidated report as one HTML page: the body of the Markdown inside the office's page template."""
+
+from __future__ import annotations
+
+from html import escape
+from typing import TYPE_CHECKING
+
+from kehoach_cli.render.foreign import marked
+from kehoach_cli.render.html_body import html_body
+from kehoach_cli.render.html_chart import chart
+from kehoach_cli.render.html_notes import mark_notes, shade_notes
+from kehoach_cli.render.markdown import DRAFT, WORKING
+from kehoach_cli.render.markdown_weave import Rendered, weave
+from kehoach_cli.render.templates import print_template
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kehoach_cli.queries.consolidation import Consolidation
+
+__all__ = ["PAGE", "Rendered", "html_report", "marked_markdown"]
+
+PAGE = "bao-cao.html.j2"
+
+
+def html_report(
+    view: Consolidation, *, working: bool, with_status: bool, folders: Sequence[Path]
+) -> Rendered:
+    """The page with the number of notes to settle; equal views give equal bytes.
+
+    Nothing in it comes from elsewhere: no script, font or picture. What agencies wrote is text only.
+    A fault in a template of `folders` raises TemplateFault.
+    """
+    body = marked_markdown(view, working=working, with_status=with_status, folders=folders)
+    picture = chart(view.sending, view.as_of) if working or with_status else ""
+    made = html_body(body.text, before_last_table=picture)
+    given = {
+        "title": escape(_title(view, working=working)),
+        "body": shade_notes(made.html),
+        "appendices": made.appendices,
+    }
+    return Rendered(print_template(PAGE, given, folders), body.notes)
+
+
+def marked_markdown(
+    view: Consolidation, *, working: bool, with_status: bool, folders: Sequence[Path]
+) -> Rendered:
+    """The text of `report_markdown` with a mark before and after every note of ours."""
+    name = WORKING if working else DRAFT
+    printed = print_template(name, {"view": marked(view), "with_status": with_status}, folders)
+    return weave(mark_notes(printed), verbatim=working)
+
+
+def _title(view: Consolidation, *, working: bool) -> str:
+    """What the browser's tab and a printed page's properties say."""
+    what = "Bảng tổng hợp báo cáo" if working else "Báo cáo"
+    subject = view.plan.subject or f"Kế hoạch số {view.plan.number}"
+    return f"{what} kết quả thực hiện {subject} {view.period.name} - {view.paper.issuer}"
