@@ -64,11 +64,10 @@ def report(
     from kehoach_cli.cli.opening import open_workspace, pick_deadline
     from kehoach_cli.cli.reporting import Kind, told, write_report
 
-    if output is not None and format_ is None:
-        format_ = ending(output, ENDINGS)
+    chosen = format_ or (ending(output, ENDINGS) if output else "md")
     opened = open_workspace(directory, as_of, plan)
     folder, deadline = pick_deadline(opened.workspace, period)
-    kind = Kind(format_ or "md", working=working, final=final, with_status=with_status)
+    kind = Kind(chosen, working=working, final=final, with_status=with_status)
     made = write_report(opened, folder, deadline, kind)
     give(made.text, output, force=force, announce=False)
     sys.stderr.write(told(made, output))
