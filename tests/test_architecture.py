@@ -32,7 +32,18 @@ OWNERS = {
     "markdown_it": {"render"},
     "rapidfuzz": {"model"},
 }
-WITHOUT_PYDANTIC = ("folding", "names", "namelist", "timing", "timing_grammar", "days", "periods", "register", "slots", "workspace")
+WITHOUT_PYDANTIC = (
+    "folding",
+    "names",
+    "namelist",
+    "timing",
+    "timing_grammar",
+    "days",
+    "periods",
+    "register",
+    "slots",
+    "workspace",
+)
 
 
 def modules() -> list[Path]:
@@ -97,7 +108,9 @@ def test_no_cycles() -> None:
     names = {name_of(p) for p in modules()}
     for path in modules():
         wanted = imports_of(path, typing_too=False, inner_too=False)
-        graph[name_of(path)] = {n for i in wanted for n in (i, i.rpartition(".")[0]) if n in names} - {name_of(path)}
+        graph[name_of(path)] = {n for i in wanted for n in (i, i.rpartition(".")[0]) if n in names} - {
+            name_of(path)
+        }
     done: set[str] = set()
 
     def walk(node: str, way: tuple[str, ...]) -> None:

@@ -41,7 +41,9 @@ def install(folder: Path) -> Path:
     binaries = folder / "env" / "bin"
     subprocess.run([binaries / "pip", "install", "--quiet", *wheels.glob("*.whl")], check=True)
     env = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    subprocess.run([binaries / "python", "-m", "compileall", "-q", str(folder / "env" / "lib")], check=False, env=env)
+    subprocess.run(
+        [binaries / "python", "-m", "compileall", "-q", str(folder / "env" / "lib")], check=False, env=env
+    )
     return binaries
 
 

@@ -42,7 +42,7 @@ def _parties(folder: PlanFolder, register: Register) -> dict[str, set[str]]:
     found: dict[str, set[str]] = {}
     for _, task in tasks_of(folder.plan):
         names = (*task.lead, *task.optional, *task.coordinating)
-        if everyone_is_known(register, names):
+        if task.lead and everyone_is_known(register, names):
             entries = [register.find(n) for n in names]
             ids = {m.agency.id for e in entries if e for m in register.members(e)}
             found.setdefault(task.ref, set()).update(ids)

@@ -99,7 +99,9 @@ def _issuer(opened: Opened, deadline: Deadline) -> Issuer:
     day = min(opened.as_of, deadline.last_day)
     ended = [i for i in office.office if i.until and i.until < day]
     if not ended:
-        raise _stop(f"office.yaml chưa khai cơ quan ban hành vào ngày {print_day(day)} (tên, căn cứ, người ký).")
+        raise _stop(
+            f"office.yaml chưa khai cơ quan ban hành vào ngày {print_day(day)} (tên, căn cứ, người ký)."
+        )
     last = max(ended, key=lambda i: i.until or day)
     basis = f" ({last.basis})" if last.basis else ""
     raise _stop(

@@ -31,7 +31,9 @@ class Group(Record):
     aliases: Texts = Field((), description="Các cách viết khác của tên nhóm.")
     members: Texts = Field((), description="Thành viên đã rõ: mã hoặc tên của cơ quan hay nhóm khác.")
     open: Flag = Field(False, description="true khi kế hoạch không nêu đủ thành viên (ví dụ «… liên quan»).")
-    possible: Texts = Field((), description="Cơ quan có thể thuộc nhóm; chỉ để tham khảo, không bao giờ tính.")
+    possible: Texts = Field(
+        (), description="Cơ quan có thể thuộc nhóm; chỉ để tham khảo, không bao giờ tính."
+    )
     note: Text | None = Field(None, description="Ghi chú của Văn phòng.")
 
 

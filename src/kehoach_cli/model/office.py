@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from datetime import date
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
 from kehoach_cli.model.scalars import Day, Record, Text, Texts
+
+if TYPE_CHECKING:
+    from datetime import date
 
 
 class Dated(Record):

@@ -24,6 +24,7 @@ def period_ids() -> tuple[str, ...]:
 
 
 def is_period(text: str) -> bool:
+    """Whether a text is one of `period_ids()`."""
     return text in period_ids()
 
 

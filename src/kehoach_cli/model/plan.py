@@ -15,7 +15,9 @@ class Basis(Record):
     """Một văn bản làm căn cứ của kế hoạch."""
 
     as_printed: Text = Field(description="Đúng như in trong kế hoạch, kể cả chỗ in nhầm.")
-    cite: Text | None = Field(None, description="Cách viện dẫn trong báo cáo, sau khi đã kiểm tra số, ký hiệu.")
+    cite: Text | None = Field(
+        None, description="Cách viện dẫn trong báo cáo, sau khi đã kiểm tra số, ký hiệu."
+    )
 
 
 class PlanSignature(Record):
@@ -35,7 +37,9 @@ class Document(Record):
     place: Text | None = Field(None, description="Địa danh ghi trên kế hoạch.")
     title: Text = Field(description="Trích yếu của kế hoạch.")
     subject: Text | None = Field(None, description="Tên công tác dùng trong tiêu đề báo cáo.")
-    scope: Text | None = Field(None, description="Phạm vi dùng trong tiêu đề báo cáo, ví dụ trên địa bàn huyện.")
+    scope: Text | None = Field(
+        None, description="Phạm vi dùng trong tiêu đề báo cáo, ví dụ trên địa bàn huyện."
+    )
     basis: tuple[Basis, ...] = Field((), description="Các văn bản làm căn cứ.")
     proposal: Text | None = Field(None, description="Phần «theo đề nghị của …» như in.")
     recipients: Texts = Field((), description="Nơi nhận, mỗi dòng một nơi như in.")
@@ -84,7 +88,9 @@ class Deadline(Record):
     before: Day | None = Field(None, description="«Trước ngày» này: ngày cuối đúng hạn là ngày liền trước.")
     by: Day | None = Field(None, description="«Chậm nhất ngày» này: ngày cuối đúng hạn là chính ngày đó.")
     reporters: Texts = Field((), description="Cơ quan, nhóm phải báo cáo.")
-    reporters_basis: Text | None = Field(None, description="Căn cứ của danh sách phải báo cáo, khi kế hoạch không nêu tên.")
+    reporters_basis: Text | None = Field(
+        None, description="Căn cứ của danh sách phải báo cáo, khi kế hoạch không nêu tên."
+    )
     exempt: tuple[Exempt, ...] = Field((), description="Cơ quan không phải báo cáo kỳ này.")
     extended: tuple[Extension, ...] = Field((), description="Cơ quan được gia hạn.")
     cutoff: Day | None = Field(None, description="Số liệu thực hiện tính đến hết ngày (chốt số liệu).")
@@ -119,7 +125,9 @@ class Plan(Record):
     version: Count = Field(description="Phiên bản của kế hoạch; tăng khi phân công thay đổi.")
     document: Document = Field(description="Thông tin văn bản.")
     tasks: tuple[Task, ...] = Field(description="Các nhiệm vụ.")
-    organisation: tuple[Task, ...] = Field((), description="Tổ chức thực hiện: cơ quan được nêu là người thực hiện.")
+    organisation: tuple[Task, ...] = Field(
+        (), description="Tổ chức thực hiện: cơ quan được nêu là người thực hiện."
+    )
     deadlines: tuple[Deadline, ...] = Field((), description="Các hạn báo cáo.")
 
     def deadline(self, period: str) -> Deadline | None:

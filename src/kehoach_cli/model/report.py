@@ -10,7 +10,12 @@ from pydantic_core import PydanticCustomError
 from kehoach_cli.model.scalars import Day, Flag, PeriodId, Record, Ref, Text, Texts
 
 Status = Literal[
-    "chưa triển khai", "đang thực hiện", "đã hoàn thành", "tạm dừng", "không phát sinh", "không thuộc nhiệm vụ"
+    "chưa triển khai",
+    "đang thực hiện",
+    "đã hoàn thành",
+    "tạm dừng",
+    "không phát sinh",
+    "không thuộc nhiệm vụ",
 ]
 NEEDS_REASON = ("chưa triển khai", "tạm dừng", "không thuộc nhiệm vụ")
 
@@ -20,7 +25,9 @@ class Result(Record):
 
     ref: Ref = Field(description="Mục của nhiệm vụ trong kế hoạch, ví dụ II.1.")
     status: Status = Field(description="Tình trạng thực hiện.")
-    result: Text | None = Field(None, description="Kết quả; với chưa triển khai, tạm dừng, không thuộc: lý do.")
+    result: Text | None = Field(
+        None, description="Kết quả; với chưa triển khai, tạm dừng, không thuộc: lý do."
+    )
     expected: Text | None = Field(None, description="Thời gian dự kiến thực hiện, khi chưa triển khai.")
 
 
@@ -62,7 +69,9 @@ class Report(Record):
     returned: Returned | None = Field(None, description="Trả lại để bổ sung.")
     directives: Texts = Field((), description="Văn bản đã ban hành, hội nghị, kiểm tra.")
     tasks: tuple[Result, ...] = Field((), description="Kết quả từng nhiệm vụ.")
-    rest: Literal["không phát sinh"] | None = Field(None, description="Một câu trả lời cho các nhiệm vụ còn lại.")
+    rest: Literal["không phát sinh"] | None = Field(
+        None, description="Một câu trả lời cho các nhiệm vụ còn lại."
+    )
     difficulties: tuple[Difficulty, ...] = Field((), description="Khó khăn, vướng mắc.")
     next: Texts = Field((), description="Phương hướng, nhiệm vụ thời gian tới.")
     proposals: tuple[Proposal, ...] = Field((), description="Đề xuất, kiến nghị.")
@@ -97,7 +106,9 @@ class Summary(Record):
     number: Text | None = Field(None, description="Số của báo cáo tổng hợp do văn thư cấp, nếu đã có.")
     dated: Day | None = Field(None, description="Ngày của báo cáo tổng hợp, nếu đã có.")
     issuing: Text | None = Field(None, description="I.1: đoạn của Văn phòng về việc ban hành văn bản.")
-    guidance: Text | None = Field(None, description="I.2: đoạn của Văn phòng về hướng dẫn, kiểm tra, đôn đốc.")
+    guidance: Text | None = Field(
+        None, description="I.2: đoạn của Văn phòng về hướng dẫn, kiểm tra, đôn đốc."
+    )
     tasks: tuple[OfficeText, ...] = Field((), description="II: lời văn đã biên tập theo từng nhiệm vụ.")
     funding: Text | None = Field(None, description="II.15: kinh phí, nguồn lực.")
     strengths: Text | None = Field(None, description="III.1: ưu điểm.")
@@ -106,5 +117,6 @@ class Summary(Record):
     next: Texts = Field((), description="IV: các nhiệm vụ trọng tâm thời gian tới.")
     proposals: tuple[Proposal, ...] = Field((), description="V: kiến nghị của UBND huyện.")
     internal: Text | None = Field(
-        None, description="V: kiến nghị với chính UBND huyện đã được xử lý thế nào; có dòng này thì thôi ghi chú."
+        None,
+        description="V: kiến nghị với chính UBND huyện đã được xử lý thế nào; có dòng này thì thôi ghi chú.",
     )

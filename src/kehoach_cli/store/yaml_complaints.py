@@ -15,10 +15,21 @@ if TYPE_CHECKING:
 
 _FORBIDDEN = re.compile(r"[^\t\n\r\x20-\x7e\x85\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAK = re.compile("\r\n?|[\n\x85\u2028\u2029]")  # where YAML ends a line
+_DASHES = re.compile(r"\s*(?:- +)*")
 _KEY_ALONE = re.compile(r"\s*(?P<dash>(?:- +)*)(?P<key>[A-Za-z_]+)$")
 _KEY_FIRST = re.compile(r"\s*(?P<key>[A-Za-z_]+):\s")
 _OPENING = re.compile(r"""\s*(?:- +)*(?:[^\s:#"'\[{]+:\s+)?(?P<sign>[\["'{])""")
 _CLOSING = {"[": "]", "{": "}"}
+
+
+def joined_item(text: str, span: Span) -> Finding | None:
+    """An item of a list that stands too far right, so that YAML takes it for the end of the one above."""
+    lines = _BREAK.split(text)[span.line + 1 : span.end_line + 1]
+    found = next((n for n, line in enumerate(lines, span.line + 1) if line.lstrip().startswith("- ")), None)
+    if found is None:
+        return None
+    line = lines[found - span.line - 1]
+    return Finding("L032", span=Span(found, len(line) - len(line.lstrip()), found, len(line.rstrip())))
 
 
 def control_character(text: str, position: int) -> Finding:
@@ -138,8 +149,8 @@ def _colon(mark: Any, lines: list[str]) -> Finding:  # noqa: ANN401
     key = _KEY_ALONE.match(lines[mark.line][: mark.column])
     if key is None:
         return Finding("L016", span=_here(mark))
-    above = next((n for n in range(mark.line - 1, -1, -1) if lines[n].strip()), 0)
-    start = len(lines[above]) - len(lines[above].lstrip())
+    above = _line_above(lines, mark.line, key.start("key"))
+    start = _content(lines[above])
     if start == key.start("key") and ":" not in lines[above]:
         return Finding("L025", span=Span(above, start, above, len(lines[above].rstrip())))
     line = mark.line
@@ -149,6 +160,19 @@ def _colon(mark: Any, lines: list[str]) -> Finding:  # noqa: ANN401
         key, line = first, above
     span = Span(line, key.start("key"), line, key.end("key"))
     return Finding("L028", span=span, words={"key": key["key"]})
+
+
+def _line_above(lines: list[str], number: int, column: int) -> int:
+    """The nearest line above with content that begins no further right than a column."""
+    return next(
+        (n for n in range(number - 1, -1, -1) if lines[n].strip() and _content(lines[n]) <= column), 0
+    )
+
+
+def _content(line: str) -> int:
+    """The column where a line's content begins, dashes of lists left out."""
+    found = _DASHES.match(line)
+    return found.end() if found else 0
 
 
 def _value_goes_on(mark: Any, line: str) -> Finding | None:  # noqa: ANN401

@@ -79,9 +79,11 @@ class _Builder:
         self.empty: list[tuple[dict[str, Any], str, Path]] = []  # keys without a value: holder, key, path
         self.places: list[Place] = []  # of the open mappings and lists, outermost first; the first stays
         self._placing = placing
+        self._source = ""
         self._stack: list[Any] = []
         self._keys: list[str | None] = []  # the pending key of each open mapping
         self._key_spans: list[Span | None] = []
+        self._equal: list[int | None] = []  # which finding tells of the first equal keys of each open mapping
         self._brackets: list[Span] = []  # where lists and keys in brackets begin that are still open
         self._nodes = 0
         self._documents = 0
@@ -89,6 +91,7 @@ class _Builder:
 
     def read(self, text: str) -> bool:
         """Take all of a text; false where it is broken off."""
+        self._source = text
         try:
             for event in _events(text):
                 self._take(event)
@@ -129,6 +132,8 @@ class _Builder:
         text: str = event.value
         if event.style:
             text = self._styled(event, text)
+        elif " - " in text:
+            self._refuse_joined(event)
         if self._awaits_key():
             self._take_key(text, event)
         else:
@@ -145,6 +150,15 @@ class _Builder:
             self._tell(Finding("L003", span=span))
             text = _CONTROL.sub("", text)
         return text if text.isascii() else unicodedata.normalize("NFC", text)
+
+    def _refuse_joined(self, event: Any) -> None:  # noqa: ANN401
+        """Plain text over several lines that swallowed an item of its list."""
+        if event.start_mark.line != event.end_mark.line:
+            from kehoach_cli.store.yaml_complaints import joined_item
+
+            joined = joined_item(self._source, _span(event))
+            if joined is not None:
+                raise _Refused(joined)
 
     def _tell(self, finding: Finding) -> None:
         """Go on reading after what can be passed over; a file that is full of it is given up."""
@@ -163,10 +177,20 @@ class _Builder:
         if text in self._stack[-1]:
             span = _span(event)
             words: Words = {"key": text, "first": LineOf((*self._path(), text)), "second": str(span.line + 1)}
-            self._tell(Finding("L011", span=span, words=words))
+            self._tell_equal(Finding("L011", span=span, words=words))
         self._keys[-1] = text
         if self._placing:
             self._key_spans[-1] = _span(event)
+
+    def _tell_equal(self, finding: Finding) -> None:
+        """One key twice is told as such; several in one item are a new item whose dash was lost."""
+        told = self._equal[-1]
+        if told is None or not isinstance(self._stack[-2:][0], list):
+            self._equal[-1] = len(self.findings)
+            self._tell(finding)
+            return
+        first = self.findings.pop(told)
+        raise _Refused(Finding("L031", span=first.span, words={"key": first.words["key"]}))
 
     def _path(self) -> Path:
         """The path of the innermost open mapping or list."""
@@ -187,11 +211,13 @@ class _Builder:
         self._stack.append(container)
         self._keys.append(None)
         self._key_spans.append(None)
+        self._equal.append(None)
 
     def _close(self, event: Any) -> None:  # noqa: ANN401
         self._stack.pop()
         self._keys.pop()
         self._key_spans.pop()
+        self._equal.pop()
         if self._brackets:  # nothing but brackets stands inside brackets
             self._brackets.pop()
         if self._stack and type(self._stack[-1]) is dict:
@@ -219,20 +245,25 @@ class _Builder:
         key = self._keys[-1]
         if value is None:
             self.empty.append((holder, key or "", (*self._path(), key or "")))
-        holder.setdefault(key, value)  # of two equal keys the first is kept
+        if holder.get(key) is None:  # of two equal keys the first is kept that says something
+            holder[key] = value
         if not isinstance(value, (dict, list)):
             self._keys[-1] = None
 
     def _add_place(self, value: Any, event: Any) -> None:  # noqa: ANN401
-        holder = self._stack[-1] if self._stack else None
-        step = len(holder) if isinstance(holder, list) else self._keys[-1] if self._stack else None
         is_container = isinstance(value, (dict, list))
-        key = self._key_spans[-1] if self._stack else None
-        place = Place(key, _span(event), {} if is_container else None)
+        place = Place(None, _span(event), {} if is_container else None)
         if self._stack:
-            children = self.places[-1].children
-            if children is not None and step is not None:
-                children.setdefault(step, place)
+            holder, siblings = self._stack[-1], self.places[-1].children or {}
+            step = len(holder) if isinstance(holder, list) else str(self._keys[-1])
+            place.key = self._key_spans[-1]
+            first = siblings.get(step)
+            if first is None:
+                siblings[step] = place
+            elif holder.get(step) is None:  # the first of two equal keys said nothing: it lends its line
+                place.key = first.key
+                siblings[step] = place
+            self.places[-1].children = siblings
         if is_container or not self._stack:
             self.places.append(place)
 

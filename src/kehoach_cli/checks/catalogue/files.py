@@ -163,6 +163,16 @@ FILES: dict[str, Entry] = {
         "Dấu «>-» hay «|» ở đầu giá trị báo rằng đoạn văn bắt đầu từ dòng dưới; cùng dòng chỉ được có lời giải thích "
         "sau dấu #.",
     ),
+    "L031": error(
+        "từ dòng này các khóa của mục ở trên lặp lại (“{key}” …)",
+        "thêm “- ” mở đầu mục mới nếu đây là một mục khác; nếu không thì xóa các dòng lặp.",
+        "Mỗi mục của danh sách mở đầu bằng «- ». Mất dấu gạch (hay mất cả dòng đầu) thì mục này dính vào mục trên.",
+    ),
+    "L032": error(
+        "dòng này thụt vào quá sâu nên bị nối vào dòng ở trên",
+        "thụt dấu gạch thẳng cột với dấu gạch ở dòng trên; nếu là một câu thì đặt cả câu trong dấu nháy.",
+        "Các mục của một danh sách phải thẳng cột; mục thụt sâu hơn bị hiểu là phần tiếp theo của mục ở trên.",
+    ),
     "L024": warning(
         "thiếu tệp {file}: báo cáo sẽ không biết tên cơ quan, nơi ký",
         "tạo tệp này theo mẫu của kehoach init.",
