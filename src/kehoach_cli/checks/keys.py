@@ -55,7 +55,7 @@ def is_key(word: str) -> bool:
     return word in _MEANINGS
 
 
-def nearest_key(wrong: str, known: list[str]) -> str | None:
+def nearest_key(wrong: str, known: list[str], at_least: int = 60) -> str | None:
     """The known key that looks like the wrong one, or whose Vietnamese name it is; None where none does."""
     from kehoach_cli.model.folding import fold
     from kehoach_cli.model.names import nearest_text
@@ -63,4 +63,4 @@ def nearest_key(wrong: str, known: list[str]) -> str | None:
     if not known:
         return None
     named = next((key for key in known if key in _MEANINGS and fold(_MEANINGS[key]) == fold(wrong)), None)
-    return named or nearest_text(wrong, known)
+    return named or nearest_text(wrong, known, at_least)

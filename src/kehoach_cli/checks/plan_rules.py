@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding, LineOf
@@ -24,6 +25,7 @@ _PARTS = {
     "optional": "phần chủ trì nếu có",
     "coordinating": "phần phối hợp",
 }
+_OFTEN = 3
 _MOST_PIECES = 4  # of one name that commas have cut up
 
 
@@ -59,13 +61,29 @@ def unknown_names(case: Case) -> Iterator[Finding]:
     register = case.workspace.register
     nearest = NearestName(register.entries())
     for folder in case.workspace.plans:
+        found = []
         for path, names, where in _name_lists(folder.plan):
             if not all(map(register.find, names)):
-                for finding in _unknown(register, nearest, path, names, where):
-                    yield finding._replace(file=file_of(folder))
+                found += _unknown(register, nearest, path, names, where)
+        for finding in _often_told_once(found):
+            yield finding._replace(file=file_of(folder))
         for path, name, where in _single_names(folder.plan):
             for finding in no_agency(register, nearest, path, name, where):
                 yield finding._replace(file=file_of(folder))
+
+
+def _often_told_once(found: list[Finding]) -> Iterator[Finding]:
+    """A name wrong in many places is no slip there but missing from the register: told at the first."""
+    places = Counter(f.words["name"] for f in found if f.code == "L201")
+    told = set()
+    for finding in found:
+        name = finding.words.get("name", "")
+        if finding.code != "L201" or places[name] < _OFTEN:
+            yield finding
+        elif name not in told:
+            told.add(name)
+            where = f"{finding.words['where']}, và {places[name] - 1} chỗ khác"
+            yield finding._replace(words={**finding.words, "where": where})
 
 
 def no_agency(

@@ -32,8 +32,13 @@ def keys_at(path: tuple[str | int, ...], top: type[Record]) -> list[str]:
 def owners_of(key: str, top: type[Record]) -> list[str]:
     """What the records of a file that take a key are called: «một nhiệm vụ của kế hoạch»."""
     found = [r for r in _records(top) if key in (f.alias or n for n, f in r.model_fields.items())]
-    names = [(r.__doc__ or "").split(".")[0] for r in found]
-    return list(dict.fromkeys(name[:1].lower() + name[1:] for name in names))
+    return list(dict.fromkeys(map(called, found)))
+
+
+def called(record: type[Record]) -> str:
+    """What a record is called inside a sentence: the first one of its docstring."""
+    name = (record.__doc__ or "").split(".")[0]
+    return name[:1].lower() + name[1:]
 
 
 def _records(top: type[Record]) -> Iterator[type[Record]]:

@@ -8,9 +8,10 @@ from kehoach_cli.checks.finding import Finding
 from kehoach_cli.checks.keys import key_meaning, nearest_key
 from kehoach_cli.checks.places import place_in_words
 from kehoach_cli.checks.records import keys_at, owners_of
+from kehoach_cli.checks.strangers import strange_items
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from pydantic_core import ErrorDetails
 
@@ -25,6 +26,7 @@ NEWER = "L117"
 
 _MOST_DIGITS = 9
 _MOST_SHOWN = 60
+_SHORT_KEY = 50  # how much of a short key must be right («ix» for «id») to be the one that is missing
 
 
 def schema_findings(
@@ -33,41 +35,51 @@ def schema_findings(
     top: type[Record],
     empty: set[Path],
 ) -> list[Finding]:
-    """One finding an error; a misspelt required key (missing and unknown at once) becomes one.
+    """One finding a fault: what one slip of the hand makes wrong in several ways is told once.
 
     `empty` are the keys that stand in the file without a value; they too must be spelled right.
     """
-    missing: dict[Path, list[str]] = {}
-    for error in errors:
-        if error["type"] == "missing":
-            missing.setdefault(_path(error)[:-1], []).append(str(_path(error)[-1]))
-    unknown = [_path(e) for e in errors if e["type"] == "extra_forbidden"]
+    paths = {
+        kind: [tuple(e["loc"]) for e in errors if e["type"] == kind]
+        for kind in ("missing", "extra_forbidden")
+    }
+    unknown = paths["extra_forbidden"]
     unknown += [path for path in sorted(empty, key=str) if str(path[-1]) not in keys_at(path[:-1], top)]
-    findings = [_unknown_key(path, missing.get(path[:-1], []), data, top) for path in unknown]
-    findings += [
-        _finding(e, data, empty)
-        for e in errors
-        if e["type"] != "extra_forbidden" and not (e["type"] == "missing" and _is_claimed(_path(e), missing))
-    ]
+    strangers = list(strange_items(unknown, data, top))
+    lost = {finding.path for finding in strangers}
+    missing = _by_holder(path for path in paths["missing"] if path not in empty and path[:2] not in lost)
+    findings = [_unknown_key(p, missing.get(p[:-1], []), data, top) for p in unknown if p[:2] not in lost]
+    findings += [_missing(holder, keys, data) for holder, keys in missing.items() if keys]
+    told: set[tuple[str, Path]] = set()
+    for error in errors:
+        path = tuple(error["loc"])
+        if (
+            error["type"] == "extra_forbidden"
+            or path[:2] in lost
+            or (error["type"] == "missing" and path not in empty)
+        ):
+            continue
+        if error["type"] == "model_type" and ("model_type", path[:-1]) in told and isinstance(path[-1], int):
+            continue  # a whole list of the wrong things is told at the first
+        told.add((error["type"], path[:-1]))
+        findings.append(_finding(error, data))
     newer = [f for f in findings if f.code == NEWER]
-    return newer or findings
+    return newer or strangers + findings
 
 
-def _path(error: ErrorDetails) -> Path:
-    return tuple(error["loc"])
-
-
-def _is_claimed(path: Path, missing: dict[Path, list[str]]) -> bool:
-    """True where a misspelt key was told as the one that is missing (`_unknown_key` takes it out)."""
-    return str(path[-1]) not in missing[path[:-1]]
+def _by_holder(missing: Iterable[Path]) -> dict[Path, list[str]]:
+    found: dict[Path, list[str]] = {}
+    for path in missing:
+        found.setdefault(path[:-1], []).append(str(path[-1]))
+    return found
 
 
 def _unknown_key(path: Path, missing: list[str], data: Any, top: type[Record]) -> Finding:  # noqa: ANN401
-    """The finding of an unknown key; the key meant is taken out of `missing`."""
+    """The finding of an unknown key; where it is one that is missing, that one is taken out of `missing`."""
     wrong = str(path[-1])
     present = _at(data, path[:-1])
     known = [k for k in keys_at(path[:-1], top) if not isinstance(present, dict) or k not in present]
-    meant = nearest_key(wrong, missing) or nearest_key(wrong, known)
+    meant = nearest_key(wrong, known) or nearest_key(wrong, missing, at_least=_SHORT_KEY)
     if meant in missing:
         missing.remove(meant)
     words = {"key": wrong, "where": place_in_words(path[:-1], data)}
@@ -80,10 +92,15 @@ def _unknown_key(path: Path, missing: list[str], data: Any, top: type[Record]) -
     return Finding("L101", path, words, at_key=True)
 
 
-def _finding(error: ErrorDetails, data: Any, empty: set[Path]) -> Finding:  # noqa: ANN401
-    path, kind, value = _path(error), error["type"], error["input"]
-    if kind == "missing":
-        return _missing(path, data, is_empty=path in empty)
+def _missing(holder: Path, keys: list[str], data: Any) -> Finding:  # noqa: ANN401
+    named = [f"“{key}”{key_meaning(key)}" for key in keys]
+    lines = [f"“{key}: {CURRENT_SCHEMA if key == 'schema' else '…'}”" for key in keys]
+    words = {"keys": ", ".join(named), "lines": ", ".join(lines), "where": place_in_words(holder, data)}
+    return Finding("L102", holder, words, at_key=True)
+
+
+def _finding(error: ErrorDetails, data: Any) -> Finding:  # noqa: ANN401
+    path, kind, value = tuple(error["loc"]), error["type"], error["input"]
     key = _key(path)
     words = {
         "key": key,
@@ -93,20 +110,13 @@ def _finding(error: ErrorDetails, data: Any, empty: set[Path]) -> Finding:  # no
         "sign": ": " if isinstance(value, dict) else "",
         "where": place_in_words(path, data),
     }
+    if kind == "missing":  # a key that stands there without a value
+        return Finding("L107", path, words, at_key=True)
     if value is None or (isinstance(value, str) and not value.strip()):
         return Finding("L103" if isinstance(path[-1], int) else "L107", path, words)
     if path == ("schema",):
         return _schema_number(path, value)
     return _KINDS.get(kind, _other)(path, words, error)
-
-
-def _missing(path: Path, data: Any, *, is_empty: bool) -> Finding:  # noqa: ANN401
-    key = str(path[-1])
-    words = {"key": key, "meaning": key_meaning(key), "where": place_in_words(path[:-1], data)}
-    if is_empty:
-        return Finding("L107", path, words, at_key=True)
-    example = str(CURRENT_SCHEMA) if key == "schema" else "…"
-    return Finding("L102", path[:-1], words | {"example": example}, at_key=True)
 
 
 def _schema_number(path: Path, value: object) -> Finding:

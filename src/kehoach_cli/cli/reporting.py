@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 import typer
@@ -103,10 +104,11 @@ def _issuer(opened: Opened, deadline: Deadline) -> Issuer:
             f"office.yaml chưa khai cơ quan ban hành vào ngày {print_day(day)} (tên, căn cứ, người ký)."
         )
     last = max(ended, key=lambda i: i.until or day)
-    basis = f" ({last.basis})" if last.basis else ""
+    basis = f" theo {last.basis}" if last.basis else ""
+    since = print_day((last.until or day) + timedelta(days=1))
     raise _stop(
-        f"{last.name} đã kết thúc hoạt động sau ngày {print_day(last.until or day)}{basis}, không thể đứng tên "
-        f"văn bản ngày {print_day(day)}. Khai cơ quan ban hành mới trong office.yaml (tên, căn cứ, người ký)."
+        f"{last.name} kết thúc hoạt động từ ngày {since}{basis}, không thể đứng tên văn bản "
+        f"ngày {print_day(day)}. Khai cơ quan ban hành mới trong office.yaml (tên, căn cứ, người ký)."
     )
 
 

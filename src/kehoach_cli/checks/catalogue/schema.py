@@ -12,8 +12,8 @@ SCHEMA: dict[str, Entry] = {
         "xem các khóa được dùng bằng lệnh kehoach schema; nếu không cần thì xóa dòng này.",
     ),
     "L102": error(
-        "ở {where} thiếu khóa “{key}”{meaning}",
-        "thêm dòng “{key}: {example}”.",
+        "ở {where} thiếu khóa {keys}",
+        "thêm dòng {lines}.",
         "Khóa này bắt buộc phải có.",
     ),
     "L103": error(
@@ -129,5 +129,10 @@ SCHEMA: dict[str, Entry] = {
         "khóa “{key}”{meaning} đứng không đúng chỗ ({where})",
         "xem lại mức thụt dòng: khóa này thuộc {owners}.",
         "Thụt dòng sai làm một khóa rơi ra ngoài mục của nó; nội dung của khóa khi đó không thuộc về ai.",
+    ),
+    "L124": error(
+        "{where} có các khóa của {owner}",
+        "thêm lại dòng “{section}:” ở trên mục này, nếu dòng đó đã mất; nếu không thì chuyển mục về phần {section}.",
+        "Mất dòng mở đầu một phần thì các mục của phần đó dính vào phần trên.",
     ),
 }
