@@ -2,15 +2,29 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
+from hypothesis import settings
 
 from kehoach_cli.render.diagnostics import problems_text, summary_line
 from kehoach_cli.store.folder import DiskFolder
 from kehoach_cli.store.loading import Loaded, load
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+settings.register_profile(
+    "kehoach",
+    deadline=None,  # a slow machine is no fault
+    database=None,  # nothing outside tmp_path
+    derandomize=bool(os.environ.get("CI")),  # a gate gives the same answer twice
+)
+settings.load_profile("kehoach")
 
 TESTS = Path(__file__).parent
 BASE = TESTS / "cases" / "base"
@@ -20,6 +34,14 @@ SOURCE = "plan/12-kh-ubnd-2025/source.md"
 REPORT = "plan/12-kh-ubnd-2025/reports/6thang/trung-tam-y-te.yaml"
 AGENCIES = "plan/agencies.yaml"
 OFFICE = "plan/office.yaml"
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _a_cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
+    """Compiled templates of a test run go where the rest of it goes."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        yield
 
 
 class Desk:

@@ -645,11 +645,11 @@ def test_hidden_folders_are_no_plans(desk: Desk) -> None:
     assert desk.said() == "Không có lỗi trong 5 tệp đã đọc (2 tệp không đọc).\n"
 
 
-def test_root_is_the_nearest_folder_with_a_plan(desk: Desk, tmp_path: Path) -> None:
+def test_root_is_the_nearest_folder_with_a_plan(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
     assert find_root(desk.root / "plan" / "12-kh-ubnd-2025" / "reports") == desk.root
     assert find_root(desk.root) == desk.root
-    (tmp_path / "other").mkdir()
-    assert find_root(tmp_path / "other") is None
+    monkeypatch.setattr(Path, "is_dir", lambda _: False)
+    assert find_root(desk.root) is None
 
 
 @pytest.mark.parametrize(

@@ -41,6 +41,13 @@ def tasks_of(plan: Plan) -> Iterator[tuple[Path, Task]]:
             yield (section, index), task
 
 
+def every_name_is_known(case: Case) -> bool:
+    """False when the register lacks a name of some clause: nobody knows then who is named nowhere else."""
+    tasks = [task for folder in case.workspace.plans for _, task in tasks_of(folder.plan)]
+    names = {name for task in tasks for _, name, _ in printed_names(task)}
+    return case.register_is_sound and all(map(case.workspace.register.find, names))
+
+
 def printed_names(task: Task) -> Iterator[tuple[Path, str, str]]:
     """Each agency name of a task as printed: its path below the task, the name, the part in words."""
     for key, part in _PARTS.items():
@@ -61,7 +68,7 @@ def unknown_names(case: Case) -> Iterator[Finding]:
     register = case.workspace.register
     nearest = NearestName(register.entries())
     for folder in case.workspace.plans:
-        found = []
+        found: list[Finding] = []
         for path, names, where in _name_lists(folder.plan):
             if not all(map(register.find, names)):
                 found += _unknown(register, nearest, path, names, where)

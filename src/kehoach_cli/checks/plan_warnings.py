@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding
-from kehoach_cli.checks.plan_rules import file_of, printed_names, tasks_of
+from kehoach_cli.checks.plan_rules import every_name_is_known, file_of, printed_names, tasks_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -65,7 +65,7 @@ def leads_but_no_recipient(case: Case) -> Iterator[Finding]:
     """One finding an agency or group, at the first task it leads. Groups cover their certain members."""
     from kehoach_cli.model.namelist import NameReader
 
-    if not case.register_is_sound:
+    if not every_name_is_known(case):
         return
     register = case.workspace.register
     reader = NameReader(register.entries())

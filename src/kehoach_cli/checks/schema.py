@@ -8,7 +8,7 @@ from kehoach_cli.checks.finding import Finding
 from kehoach_cli.checks.keys import key_meaning, nearest_key
 from kehoach_cli.checks.places import place_in_words
 from kehoach_cli.checks.records import keys_at, owners_of
-from kehoach_cli.checks.strangers import strange_items
+from kehoach_cli.checks.strangers import first_of_each_list, strange_items
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -45,7 +45,7 @@ def schema_findings(
     }
     unknown = paths["extra_forbidden"]
     unknown += [path for path in sorted(empty, key=str) if str(path[-1]) not in keys_at(path[:-1], top)]
-    strangers = list(strange_items(unknown, data, top))
+    strangers = list(strange_items(unknown, paths["missing"], data, top))
     lost = {finding.path for finding in strangers}
     missing = _by_holder(path for path in paths["missing"] if path not in empty and path[:2] not in lost)
     findings = [_unknown_key(p, missing.get(p[:-1], []), data, top) for p in unknown if p[:2] not in lost]
@@ -64,7 +64,7 @@ def schema_findings(
         told.add((error["type"], path[:-1]))
         findings.append(_finding(error, data))
     newer = [f for f in findings if f.code == NEWER]
-    return newer or strangers + findings
+    return newer or [*first_of_each_list(strangers), *findings]
 
 
 def _by_holder(missing: Iterable[Path]) -> dict[Path, list[str]]:
@@ -84,7 +84,7 @@ def _unknown_key(path: Path, missing: list[str], data: Any, top: type[Record]) -
         missing.remove(meant)
     words = {"key": wrong, "where": place_in_words(path[:-1], data)}
     if meant:
-        return Finding("L101", path, words | {"meant": meant, "meaning": key_meaning(meant)}, at_key=True)
+        return Finding("L101", path, words | {"meant": f"“{meant}”{key_meaning(meant)}"}, at_key=True)
     owners = owners_of(wrong, top)
     if owners:
         words |= {"meaning": key_meaning(wrong), "owners": " hoặc ".join(owners)}

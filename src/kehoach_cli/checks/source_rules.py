@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding
-from kehoach_cli.checks.plan_rules import file_of, printed_names, tasks_of
+from kehoach_cli.checks.plan_rules import every_name_is_known, file_of, printed_names, tasks_of
 from kehoach_cli.checks.register_rules import everyone_is_known
 from kehoach_cli.checks.source_text import SourceText
 from kehoach_cli.model.folding import fold, squeeze
@@ -101,7 +101,7 @@ def _name_not_printed(folder: PlanFolder, source: SourceText, register: Register
 def _agency_nowhere(case: Case, sources: Iterable[SourceText]) -> Iterator[Finding]:
     """An agency that no plan's text names, neither itself nor a group it belongs or may belong to."""
     register = case.workspace.register
-    if not case.register_is_sound or not everyone_is_known(register, register.groups):
+    if not every_name_is_known(case) or not everyone_is_known(register, register.groups):
         return
     printed = _Printed(" ".join(source.text for source in sources))
     for index, agency in enumerate(register.listed_agencies):

@@ -44,7 +44,7 @@ def give(text: str, output: Path | None, *, force: bool = False, announce: bool 
         return
     write_new(output, text, force=force)
     if announce:
-        sys.stderr.write(f"Đã ghi {output}.\n")
+        sys.stderr.write(f"Đã ghi {quoted(str(output))[1:-1]}.\n")
 
 
 def _say(text: str) -> None:

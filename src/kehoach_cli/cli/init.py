@@ -32,7 +32,8 @@ def init(
         ) from None
     except OSError as error:
         raise typer.BadParameter(f"không tạo được {quoted(str(directory))}: {refusal_of(error)}.") from None
-    shown = f'"{directory}"' if " " in str(directory) else str(directory)
+    shown = quoted(str(directory))[1:-1]
+    shown = f'"{shown}"' if " " in shown else shown
     sys.stderr.write(
         f"Đã tạo {quoted(str(directory / 'plan'))}. Bước tiếp theo: sửa các tệp trong đó, "
         f"rồi chạy: kehoach check -C {shown}\n"

@@ -34,7 +34,7 @@ def _ensure_utf8() -> None:
 
     Only a POSIX system with an old locale and PYTHONUTF8=0 does that; everywhere else this costs nothing.
     """
-    if sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
+    if os.name == "posix" and sys.getfilesystemencoding() != "utf-8" and not sys.flags.utf8_mode:
         os.execv(sys.executable, [sys.executable, "-X", "utf8", *sys.orig_argv[1:]])  # noqa: S606
 
 

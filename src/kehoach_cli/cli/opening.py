@@ -58,15 +58,19 @@ def find_workspace(directory: Path | None) -> Path:
 def _with_plan(directory: Path, said: str) -> Path:
     """The workspace that a person named; naming its plan/ itself means the same."""
     directory = Path(os.path.abspath(directory))  # noqa: PTH100  # `.` and `..` have no name
-    if directory.name == "plan" and (directory / "agencies.yaml").is_file():
+    if directory.name == "plan" and _is_there(directory / "agencies.yaml"):
         return directory.parent
-    if not (directory / "plan").is_dir():
-        what = "không có thư mục plan bên trong" if directory.is_dir() else "không có trên máy này"
+    if not os.path.isdir(directory / "plan"):  # noqa: PTH112  # answers for every path there can be
+        what = "không có thư mục plan bên trong" if _is_there(directory) else "không có trên máy này"
         raise typer.BadParameter(
             f"thư mục {quoted(str(directory))} (theo {said}) {what}. "
             "Kiểm tra lại đường dẫn, hoặc tạo mới bằng “kehoach init THƯ_MỤC”."
         )
     return directory
+
+
+def _is_there(path: Path) -> bool:
+    return os.path.exists(path)  # noqa: PTH110  # likewise
 
 
 def load_workspace(root: Path, as_of: date, *, thorough: bool = False) -> Loaded:

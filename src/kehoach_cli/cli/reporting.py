@@ -45,11 +45,15 @@ class Kind:
 def write_report(opened: Opened, folder: PlanFolder, deadline: Deadline, kind: Kind) -> Made:
     """The text of the report; the command ends with 1 where nobody may issue it, or notes stand open."""
     from kehoach_cli.queries.consolidation import consolidation
-    from kehoach_cli.render.templates import TemplateFault
+    from kehoach_cli.render.templates import TemplateFault, keep_compiled
+    from kehoach_cli.store.cache import compiled_templates
     from kehoach_cli.store.packaged import packaged_templates
 
     view = consolidation(opened.workspace, folder, deadline, opened.as_of, _issuer(opened, deadline))
     folders = [f for f in (opened.root / "templates", packaged_templates()) if f.is_dir()]
+    cache = compiled_templates()
+    if cache is not None:
+        keep_compiled(cache)
     render = _renderer(kind.format)
     try:
         rendered = render(view, working=kind.working, with_status=kind.with_status, folders=folders)

@@ -132,7 +132,7 @@ def extra_words(extra: Sequence[str], given: Sequence[str], ctx: Context) -> cli
     if any(sign in "".join(given) for sign in _CURLY_QUOTES):
         text += ' Dấu nháy cong không dùng được ở đây; dùng dấu nháy thẳng ".'
     elif name:
-        text += f' Tên có dấu cách phải đặt trong dấu nháy: "{name}".'
+        text += f' Tên có dấu cách phải đặt trong dấu nháy: "{quoted(name)[1:-1]}".'
     return click.UsageError(_long_dash(extra) or text, ctx)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach_cli.model.folding import fold, squeeze
+from kehoach_cli.model.folding import fold, slug, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -95,7 +95,7 @@ class NearestName:
         """At 78 of 100 «Trung tâm Y tề» is near, and «Phòng Y tế» no misspelt «Phòng Tư pháp»."""
         self._entries = tuple(entries)
         self._at_least = at_least
-        self._folded: dict[str, str] = {}
+        self._folded: dict[bool, dict[str, str]] = {}  # ids, or names and aliases → folded
         self._found: dict[str, str] = {}
 
     def __call__(self, wrong: str) -> str:
@@ -107,11 +107,13 @@ class NearestName:
     def _search(self, wrong: str) -> str:
         from rapidfuzz import fuzz, process
 
-        if not self._folded:
-            names = [n for e in self._entries for n in (e.name, *e.aliases, e.id)]
-            self._folded = {name: fold(name) for name in names}
+        is_id = slug(wrong) == wrong
+        if is_id not in self._folded:
+            names = [n for e in self._entries for n in ((e.id,) if is_id else (e.name, *e.aliases))]
+            self._folded[is_id] = {name: fold(name) for name in names}
+        known = self._folded[is_id]
         ranked = process.extract(
-            fold(wrong), self._folded, scorer=fuzz.ratio, score_cutoff=self._at_least, limit=None
+            fold(wrong), known, scorer=fuzz.ratio, score_cutoff=self._at_least, limit=None
         )
         best = [name for _, score, name in ranked if score == ranked[0][1]]
         return max(best, key=lambda name: fuzz.ratio(wrong, name), default="")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -13,11 +14,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+    from jinja2.bccache import Bucket, BytecodeCache
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     from kehoach_cli.queries.naming import Naming
 
-__all__ = ["TemplateFault", "environment", "print_template"]
+__all__ = ["TemplateFault", "environment", "keep_compiled", "print_template"]
 
 _LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of điểm a), b), … đ)
 _TWO_DIGITS = 10
@@ -28,6 +30,32 @@ def environment(folders: Sequence[Path], known: Iterable[str] = ()) -> Immutable
     return _environment(tuple(folders), tuple(known))
 
 
+def keep_compiled(folder: Path) -> None:
+    """Keep compiled templates in a folder that only the user can write; call it before the first report."""
+    _kept.append(folder)
+
+
+_kept: list[Path] = []
+
+
+def _bytecode_cache() -> BytecodeCache | None:
+    """Jinja's own cache (it compares each template's text first); a disk that refuses is no fault."""
+    if not _kept:
+        return None
+    from jinja2 import FileSystemBytecodeCache
+
+    class Forgiving(FileSystemBytecodeCache):
+        def load_bytecode(self, bucket: Bucket) -> None:
+            with suppress(OSError):
+                super().load_bytecode(bucket)
+
+        def dump_bytecode(self, bucket: Bucket) -> None:
+            with suppress(OSError):
+                super().dump_bytecode(bucket)
+
+    return Forgiving(str(_kept[-1]), "%s.bin")
+
+
 @cache
 def _environment(folders: tuple[Path, ...], known: tuple[str, ...]) -> ImmutableSandboxedEnvironment:
     """Made once a process: compiling the templates takes longer than printing them."""
@@ -36,6 +64,7 @@ def _environment(folders: tuple[Path, ...], known: tuple[str, ...]) -> Immutable
 
     made = ImmutableSandboxedEnvironment(
         loader=FileSystemLoader(folders, encoding="utf-8-sig"),
+        bytecode_cache=_bytecode_cache(),
         undefined=undefined_type(known),
         autoescape=False,  # marked texts are escaped after printing, for the place they stand in
         trim_blocks=True,

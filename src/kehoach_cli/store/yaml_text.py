@@ -245,7 +245,7 @@ class _Builder:
         key = self._keys[-1]
         if value is None:
             self.empty.append((holder, key or "", (*self._path(), key or "")))
-        if holder.get(key) is None:  # of two equal keys the first is kept that says something
+        if not holder.get(key):  # of two equal keys the first is kept that says something
             holder[key] = value
         if not isinstance(value, (dict, list)):
             self._keys[-1] = None
@@ -260,7 +260,7 @@ class _Builder:
             first = siblings.get(step)
             if first is None:
                 siblings[step] = place
-            elif holder.get(step) is None:  # the first of two equal keys said nothing: it lends its line
+            elif not holder.get(step):  # the first of two equal keys said nothing: it lends its line
                 place.key = first.key
                 siblings[step] = place
             self.places[-1].children = siblings

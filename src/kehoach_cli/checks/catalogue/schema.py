@@ -7,7 +7,7 @@ from kehoach_cli.checks.catalogue.entry import Entry, error
 SCHEMA: dict[str, Entry] = {
     "L101": error(
         "khóa “{key}” không có trong mẫu dữ liệu ({where})",
-        "sửa thành “{meant}”{meaning}.",
+        "sửa thành {meant}.",
         "Khóa gõ sai mà được bỏ qua thì nội dung của nó mất mà không ai biết, nên mọi khóa lạ đều là lỗi.",
         "xem các khóa được dùng bằng lệnh kehoach schema; nếu không cần thì xóa dòng này.",
     ),
