@@ -1,0 +1,7 @@
+"""Word documents from the office's own Word templates."""
+
+from __future__ import annotations
+
+from kehoach_cli.render.word.report import WordFile, word_cover, word_report
+
+__all__ = ["WordFile", "word_cover", "word_report"]

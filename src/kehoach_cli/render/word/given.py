@@ -1,0 +1,191 @@
+"""What a Word template may use: the view under short names, rows of tables, sentences of the partials."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kehoach_cli.render.foreign import marked
+from kehoach_cli.render.template_faults import TemplateFault, fault_of
+from kehoach_cli.render.templates import environment
+from kehoach_cli.render.word.left_open import lacking_words, left_open, missing_names
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from kehoach_cli.queries.answers import Answer
+    from kehoach_cli.queries.consolidation import Consolidation
+    from kehoach_cli.queries.points import Point
+    from kehoach_cli.queries.sending import SlotView
+    from kehoach_cli.queries.task_results import TaskView
+
+_WORKING_COPY = "bang-tong-hop.md.j2"
+_MACROS = {
+    "_cau.md.j2": ("cau", "mo_dau", "cong_tac", "ten_bao_cao"),
+    "_ghi-chu.md.j2": ("ghi_chu", "bao_cao"),
+    "_nguon.md.j2": ("so_ngay", "dau_hieu", "co_quan", "vai_tro", "tinh_trang", "nguon_chung"),
+    "_the-thuc.md.j2": ("so", "ngay"),
+    "_phu-luc-3.md.j2": ("tinh_trang_gui", "ghi_chu_gui"),
+    _WORKING_COPY: ("loi_van_phong", "tung_y", "tung_viec", "mot_nhiem_vu"),
+}
+_KINDS = (
+    (("phong-ban", "don-vi-su-nghiep"), "Phòng, ban, đơn vị"),
+    (("mat-tran-doan-the",), "Mặt trận và các tổ chức chính trị - xã hội"),
+    (("ubnd-xa",), "UBND các xã"),
+    (("cong-an",), "Công an các xã"),
+    (("cap-tren",), "Cơ quan cấp trên"),
+)
+
+
+class ResultRow(NamedTuple):
+    """A row of appendix II; the task's title stands in its first row."""
+
+    number: int
+    task: TaskView
+    answer: Answer
+    is_first: bool
+
+
+class SlotRow(NamedTuple):
+    """A row of appendix III."""
+
+    number: int
+    slot: SlotView
+
+
+class Kind(NamedTuple):
+    """The rows of one khối of appendix III."""
+
+    letter: str
+    name: str
+    rows: tuple[SlotRow, ...]
+
+
+def given_names(view: Consolidation, *, working: bool, with_status: bool) -> dict[str, Any]:
+    """Everything but the sentences, by the names that templates use; texts of others are marked."""
+    view = _seen(marked(view), keep_returned=working)
+    proposals = {to: [p for p in view.proposals if p.addressee == to] for to in ("up", "others", "internal")}
+    rows = tuple(_rows(view))
+    return {
+        "view": view,
+        "with_status": with_status or working,
+        "giay": view.paper,
+        "ke_hoach": view.plan,
+        "ky": view.period,
+        "vp": view.office,
+        "so_lieu": view.counts,
+        "gui": view.sending,
+        "van_ban": view.documents,
+        "hoat_dong": view.activities,
+        "kho_khan": view.difficulties,
+        "nguyen_nhan": view.causes,
+        "phuong_huong": view.next,
+        "len_tren": proposals["up"],
+        "noi_khac": proposals["others"],
+        "noi_bo": proposals["internal"],
+        "ket_qua": rows,
+        "so_ket_qua": len(rows),
+        "con_lai": view.rests,
+        "khoi": tuple(_kinds(view)),
+        "to_chuc": [t for t in view.organisation if t.statements],
+        "so_cuoi": view.tasks[-1].number if view.tasks else 0,
+        "nhac_phu_luc": bool(rows or view.rests) and not _is_mentioned(view),
+    }
+
+
+def given_for_cover(view: Consolidation, notes: int) -> dict[str, Any]:
+    """What the cover says besides: what the draft leaves open, who has not sent."""
+    names = given_names(view, working=False, with_status=False)
+    marked_view = marked(view)
+    return names | {
+        "so_ghi_chu": notes,
+        "con_mo": left_open(marked_view),
+        "chua_gui": missing_names(marked_view.sending),
+        "van_phong_thieu": lacking_words(marked_view),
+    }
+
+
+class Sentence:
+    """A macro of a Markdown partial, found when it is called: most documents use half of the partials."""
+
+    def __init__(self, macro: str, file: str, folders: Sequence[Path], names: Mapping[str, Any]) -> None:
+        self._macro, self._file, self._folders, self._names = macro, file, folders, names
+        self._found: Callable[..., str] | None = None
+
+    def __call__(self, *args: object) -> str:
+        if self._found is None:
+            module = _module(self._file, self._folders, self._names)
+            self._found = getattr(module, self._macro, None)
+        if self._found is None:
+            told = f"mẫu này thiếu macro “{self._macro}” mà mẫu Word dùng"
+            raise TemplateFault(self._file, 0, told)
+        return self._found(*args)
+
+
+def sentences(folders: Sequence[Path], names: Mapping[str, Any]) -> dict[str, Sentence]:
+    """The sentences of the Markdown report by name: each is worded in one place.
+
+    Calling one whose partial is missing, broken or without it raises TemplateFault.
+    """
+    return {
+        macro: Sentence(macro, file, folders, names) for file, macros in _MACROS.items() for macro in macros
+    }
+
+
+def _module(file: str, folders: Sequence[Path], names: Mapping[str, Any]) -> Any:  # noqa: ANN401
+    from jinja2 import TemplateError
+
+    jinja = environment(folders, names)
+    try:
+        template = jinja.get_template(file)
+        # its body is printed in passing: it needs what it is about
+        return template.make_module(dict(names)) if file == _WORKING_COPY else template.module
+    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as e:
+        raise fault_of(e, file, folders, jinja.filters) from e
+
+
+def _seen(view: Consolidation, *, keep_returned: bool) -> Consolidation:
+    """The draft leaves out what stands only in reports sent back."""
+    if keep_returned:
+        return view
+
+    def points(found: tuple[Point, ...]) -> tuple[Point, ...]:
+        return tuple(p for p in found if not p.is_returned)
+
+    return view._replace(
+        documents=tuple(i for i in view.documents if not i.source.returned),
+        activities=tuple(i for i in view.activities if not i.source.returned),
+        difficulties=points(view.difficulties),
+        causes=points(view.causes),
+        next=points(view.next),
+        proposals=points(view.proposals),
+        rests=tuple(r for r in view.rests if not r.source.returned),
+        tasks=tuple(_without_returned(t) for t in view.tasks),
+        organisation=tuple(_without_returned(t) for t in view.organisation),
+    )
+
+
+def _without_returned(task: TaskView) -> TaskView:
+    return task._replace(answers=tuple(a for a in task.answers if not a.source.returned))
+
+
+def _rows(view: Consolidation) -> Iterator[ResultRow]:
+    number = 0
+    for task in view.tasks + view.organisation:
+        for index, answer in enumerate(task.answers):
+            number += 1
+            yield ResultRow(number, task, answer, is_first=index == 0)
+
+
+def _kinds(view: Consolidation) -> Iterator[Kind]:
+    number, letters = 0, iter("ABCDE")
+    for kinds, name in _KINDS:
+        slots = [s for s in view.sending.slots if s.kind in kinds]
+        if slots:
+            yield Kind(next(letters), name, tuple(SlotRow(number + i, s) for i, s in enumerate(slots, 1)))
+            number += len(slots)
+
+
+def _is_mentioned(view: Consolidation) -> bool:
+    """True where a sentence of the draft already speaks of appendix II, as the decree wants it to."""
+    return any(s.case == "coordinators" for t in view.tasks + view.organisation for s in t.statements)

@@ -1,0 +1,93 @@
+"""A part of a Word template with data put in: XML in which texts of others are marked, or a fault."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any
+
+from kehoach_cli.render.foreign import CLOSE, OPEN
+from kehoach_cli.render.template_faults import TemplateFault
+from kehoach_cli.render.templates import environment
+from kehoach_cli.render.word.archive import escaped
+from kehoach_cli.render.word.faults import WordFault, check_blocks, check_names, word_fault
+from kehoach_cli.render.word.names import FOREIGN, K, T
+from kehoach_cli.render.word.skeleton import CHUNK, skeleton
+from kehoach_cli.render.word.tree import MalformedError, parsed
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
+    from kehoach_cli.render.word.skeleton import Skeleton
+
+_SPAN = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*)(?:{CLOSE}|(?={OPEN})|$)")
+_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_LONGEST = 20_000_000  # characters one part may print: a thousand answers of the longest kind
+_REPLACED = "\ufffd"
+
+
+def print_part(content: bytes, given: Mapping[str, Any], folders: Sequence[Path], file: str) -> Any:  # noqa: ANN401
+    """The part's root element after printing; `given` by name. Any fault raises TemplateFault."""
+    try:
+        made = skeleton(content)
+    except MalformedError as e:
+        raise TemplateFault(file, 0, "tệp mẫu hỏng; mở bằng Word rồi lưu lại dạng .docx") from e
+    check_blocks(made, file)
+    printed = _printed(made, given, folders, file)
+    try:
+        root = parsed(_xml(printed, made.chunks).encode())
+    except (MalformedError, IndexError) as e:
+        raise TemplateFault(
+            file, 0, "thẻ trong mẫu cắt ngang bảng hoặc đoạn văn; xem lại chỗ mở, chỗ đóng"
+        ) from e
+    if any(child.tag != FOREIGN for t in root.iter(T) for child in t):
+        raise TemplateFault(file, 0, "mẫu đặt cả đoạn văn vào giữa một dòng chữ; xem lại các thẻ macro")
+    return root
+
+
+def _printed(made: Skeleton, given: Mapping[str, Any], folders: Sequence[Path], file: str) -> str:
+    from jinja2 import TemplateError
+
+    jinja = environment(folders, given)
+    try:
+        ast = jinja.parse(made.source, file, file)
+        check_names(ast, made, file, (*given, *jinja.globals))
+        code = jinja.compile(ast, file, file)
+        template = jinja.template_class.from_code(jinja, code, jinja.make_globals(None))
+        parts, length = [], 0
+        for part in template.generate(given):
+            parts.append(part)
+            length += len(part)
+            if length > _LONGEST:
+                raise WordFault(file, 0, "mẫu in ra quá nhiều chữ; xem lại các vòng lặp", "")
+    except (
+        TemplateError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        MemoryError,
+        RecursionError,
+        TypeError,
+        ValueError,
+    ) as e:
+        raise word_fault(e, made, file, folders, jinja.filters) from e
+    return "".join(parts)
+
+
+def _xml(printed: str, chunks: Sequence[str]) -> str:
+    """Markup back in its place; whatever else was printed is text and nothing but text."""
+    pieces = printed.split(CHUNK)
+    for index, piece in enumerate(pieces):
+        pieces[index] = chunks[int(piece)] if index % 2 and piece.isdecimal() else _text(piece)
+    return "".join(pieces)
+
+
+def _text(printed: str) -> str:
+    """Escaped, with an element around what others wrote; what XML cannot hold is shown as U+FFFD."""
+    if not printed:
+        return ""
+    spans = _SPAN.split(printed)
+    for index, span in enumerate(spans):
+        clean = _ILLEGAL.sub(_REPLACED, span.replace(OPEN, "").replace(CLOSE, ""))
+        spans[index] = f'<k:f xmlns:k="{K}">{escaped(clean)}</k:f>' if index % 2 else escaped(clean)
+    return "".join(spans)

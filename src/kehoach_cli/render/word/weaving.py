@@ -1,0 +1,238 @@
+"""Printed paragraphs as Word has them: texts settled where they meet, lines as paragraphs, notes shaded."""
+
+from __future__ import annotations
+
+import copy
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kehoach_cli.render.word.joining import blocks_of, lines_of, meet
+from kehoach_cli.render.word.names import CELL, FOREIGN, MADE, PPR, RPR, SECTION, P, R, T
+from kehoach_cli.render.word.properties import keep_with_next, properties_of, set_indent, set_style
+from kehoach_cli.render.word.runs import NOTE, Piece, run_of
+from kehoach_cli.render.word.skeleton import text_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from kehoach_cli.render.word.styles import Styles
+
+    Element = Any  # lxml tells its types nowhere
+
+_INDENT = 567  # twips a level of an agency's own list stands further in: 1 cm
+
+
+class Item(NamedTuple):
+    """What a paragraph holds before settling: a text with its run's properties, or what is no text."""
+
+    properties: Element | None
+    text: str
+    is_foreign: bool
+    thing: Element | None  # a break, a field, a picture
+
+
+class Line(NamedTuple):
+    """One paragraph to be."""
+
+    pieces: list[Piece]
+    level: int  # of an agency's own list: 0 outside and at its first level
+    is_source: bool  # what the template sets off with two blanks: where the words above come from
+
+    @property
+    def is_blank(self) -> bool:
+        return not any(p.thing is not None or p.text.strip() for p in self.pieces)
+
+
+def weave(root: Element, styles: Styles, *, verbatim: bool) -> int:
+    """Settle every printed paragraph in place; returns how many notes of ours the part holds.
+
+    Outside tables and unless `verbatim`, a text's closing «./.» becomes a stop.
+    """
+    notes = 0
+    for paragraph in list(root.iter(P)):
+        is_made = paragraph.get(MADE) is not None
+        if not is_made and NOTE not in text_of(paragraph):
+            continue
+        notes += _settle(paragraph, styles, verbatim=verbatim)
+    for cell in root.iter(CELL):
+        if cell[-1].tag != P:  # a cell must end in a paragraph
+            cell.append(cell.makeelement(P))
+    return notes
+
+
+def _settle(paragraph: Element, styles: Styles, *, verbatim: bool) -> int:
+    in_cell = next(paragraph.iterancestors(CELL), None) is not None
+    is_heading = styles.is_heading(paragraph)
+    writer = _Writer(verbatim=verbatim or in_cell, in_cell=in_cell, on_one_line=is_heading)
+    items = list(_items(paragraph))
+    for index, item in enumerate(items):
+        following = _following(items, index) if item.is_foreign else None
+        writer.add(item, items, following)
+    lines = [line for line in writer.lines if not line.is_blank]
+    _replace(paragraph, lines, styles)
+    return writer.notes
+
+
+def _items(paragraph: Element) -> Iterator[Item]:
+    """The contents of the paragraph's runs in order; runs in links and controls are taken out of them."""
+    for run in paragraph.iter(R):
+        if next(run.iterancestors(P)) is not paragraph:
+            continue  # of a text box: settled as a paragraph of its own
+        properties = run.find(RPR)
+        for child in run:
+            if child.tag == T:
+                if child.text:
+                    yield Item(properties, child.text, is_foreign=False, thing=None)
+                for foreign in child.iter(FOREIGN):
+                    yield Item(properties, foreign.text or "", is_foreign=True, thing=None)
+                    if foreign.tail:
+                        yield Item(properties, foreign.tail, is_foreign=False, thing=None)
+            elif child.tag != RPR:
+                yield Item(properties, "", is_foreign=False, thing=child)
+
+
+def _following(items: list[Item], index: int) -> int | None:
+    """Where the template's own text stands that comes directly after a text of others."""
+    after = index + 1
+    if after < len(items) and not items[after].is_foreign and items[after].thing is None:
+        return after
+    return None
+
+
+class _Writer:
+    """The lines as they grow; knows whether a note stands open."""
+
+    def __init__(self, *, verbatim: bool, in_cell: bool, on_one_line: bool) -> None:
+        self.lines = [Line([], 0, is_source=False)]
+        self.notes = 0
+        self._verbatim, self._in_cell, self._on_one_line = verbatim, in_cell, on_one_line
+        self._in_note = False
+
+    def add(self, item: Item, items: list[Item], following: int | None) -> None:
+        """Add one item; a text of others may take the stop of the template's text that follows."""
+        if item.thing is not None:
+            self._put(Piece(item.properties, "", item.thing, self._in_note))
+        elif not item.is_foreign:
+            self._add_own(item)
+        elif self._on_one_line or self._in_note:
+            text, rest = self._met(item.text, items, following)
+            self._say(item, " ".join(lines_of(text)))
+            _set(items, following, rest)
+        else:
+            text, rest = self._met(item.text, items, following)
+            _set(items, following, self._add_blocks(item, text, rest))
+
+    def _met(self, text: str, items: list[Item], following: int | None) -> tuple[str, str]:
+        rest = items[following].text if following is not None else ""
+        if self._in_cell or self._on_one_line:
+            met = rest.startswith((".", ";", ",", ":")) and not rest.startswith("./.")
+            return text.strip(), rest[1:] if met and text.rstrip().endswith(rest[0]) else rest
+        return meet(text, rest, verbatim=self._verbatim)
+
+    def _add_blocks(self, item: Item, text: str, following: str) -> str:
+        """An agency's lines; returns what is left of the template's text after them."""
+        blocks = blocks_of(text)
+        is_list = False
+        for index, block in enumerate(blocks):
+            if index or (block.is_item and self._has_words()):
+                self._begin(level=block.level)
+            is_list = block.is_item
+            self._say(item, f"- {block.text}" if is_list else block.text)
+        if not is_list or self._in_cell:
+            return following
+        if following.startswith(".") and not following.startswith("./."):
+            self._say(item, ".")
+            following = following[1:]
+        return f"\n\n{following.lstrip(' ')}" if following.partition("\n")[0].strip() else following
+
+    def _add_own(self, item: Item) -> None:
+        """The template's words: an empty line begins a paragraph, two blanks after it set it off."""
+        breaks = 0
+        for index, raw in enumerate(item.text.split("\n")):
+            breaks += bool(index)
+            if not raw.strip():
+                if breaks and raw.startswith("  "):
+                    self._begin(is_source=True)
+                    breaks = 0
+                elif raw and not breaks:
+                    self._say_own(item, raw)
+                continue
+            if breaks > 1 or (breaks and not self._has_words()):
+                self._begin(is_source=raw.startswith("  "))
+            elif breaks and self._has_words():
+                self._say_own(item, " ")
+            self._say_own(item, raw.lstrip() if breaks else raw)
+            breaks = 0
+        if breaks > 1:
+            self._begin()
+
+    def _say_own(self, item: Item, text: str) -> None:
+        """Words of the template, parted where a note of ours begins and ends."""
+        while text:
+            if self._in_note:
+                inside, mark, text = text.partition("]")
+                self._put(Piece(item.properties, inside + mark, None, in_note=True))
+                self._in_note = not mark
+                continue
+            before, mark, text = text.partition(NOTE)
+            self._put(Piece(item.properties, before, None, in_note=False))
+            if mark:
+                self.notes += 1
+                self._in_note = True
+                self._put(Piece(item.properties, mark, None, in_note=True))
+
+    def _say(self, item: Item, text: str) -> None:
+        self._put(Piece(item.properties, text, None, self._in_note))
+
+    def _put(self, piece: Piece) -> None:
+        if piece.text or piece.thing is not None:
+            self.lines[-1].pieces.append(piece)
+
+    def _begin(self, *, level: int = 0, is_source: bool = False) -> None:
+        self.lines.append(Line([], level, is_source))
+
+    def _has_words(self) -> bool:
+        return not self.lines[-1].is_blank
+
+
+def _set(items: list[Item], index: int | None, text: str) -> None:
+    if index is not None:
+        items[index] = items[index]._replace(text=text)
+
+
+def _replace(paragraph: Element, lines: list[Line], styles: Styles) -> None:
+    """Put the lines in the paragraph's place, each with its properties; one that says nothing goes."""
+    parent = paragraph.getparent()
+    properties = paragraph.find(PPR)
+    section = properties.find(SECTION) if properties is not None else None
+    if section is not None:
+        properties.remove(section)
+    if not lines and (section is not None or _is_needed(paragraph)):
+        lines = [Line([], 0, is_source=False)]
+    at = parent.index(paragraph)
+    for offset, line in enumerate(lines):
+        parent.insert(at + offset, _paragraph(paragraph, properties, line, styles))
+    if section is not None:
+        properties_of(parent[at + len(lines) - 1]).append(section)
+    parent.remove(paragraph)
+
+
+def _is_needed(paragraph: Element) -> bool:
+    """True for the only paragraph of its cell, text box or page."""
+    return len(paragraph.getparent().findall(P)) == 1
+
+
+def _paragraph(model: Element, properties: Element | None, line: Line, styles: Styles) -> Element:
+    made = model.makeelement(P, nsmap=model.nsmap)
+    if properties is not None:
+        made.append(copy.deepcopy(properties))
+    if line.is_source and styles.source is not None:
+        set_style(made, styles.source)
+    elif line.level:
+        set_indent(made, left=line.level * _INDENT, first_line=_INDENT)
+    pieces = line.pieces
+    if pieces and pieces[-1].text.rstrip().endswith(":"):
+        keep_with_next(made)
+    for index, piece in enumerate(pieces):
+        is_last = index == len(pieces) - 1
+        made.append(run_of(made, piece._replace(text=piece.text.rstrip()) if is_last else piece))
+    return made
