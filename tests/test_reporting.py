@@ -45,7 +45,7 @@ def test_final_refuses_while_a_note_is_left(office: Path, capsys: pytest.Capture
 
 def test_final_and_working_exclude_each_other(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert kehoach("report", "--period", "6thang", "--final", "--working", *AS_OF) == 2
-    assert "chỉ dùng một trong hai" in capsys.readouterr().err
+    assert "chỉ dùng một trong ba" in capsys.readouterr().err
 
 
 def test_a_body_that_has_ended_signs_nothing(office: Path, capsys: pytest.CaptureFixture[str]) -> None:

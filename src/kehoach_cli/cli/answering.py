@@ -37,14 +37,19 @@ def ending(output: Path, known: Mapping[str, str]) -> str:
     return format_
 
 
-def give(text: str, output: Path | None, *, force: bool = False, announce: bool = True) -> None:
-    """The answer on stdout, or in a file that did not exist before (unless `force`)."""
-    if output is None:
-        _say(text)
-        return
-    write_new(output, text, force=force)
-    if announce:
-        sys.stderr.write(f"Đã ghi {quoted(str(output))[1:-1]}.\n")
+def give(content: str | bytes, output: Path | None, *, force: bool = False, announce: bool = True) -> None:
+    """The answer on stdout, or in a file that did not exist before (unless `force`).
+
+    Bytes are a file of an office program, which no terminal shows: a wrong call without -o.
+    """
+    if output is not None:
+        write_new(output, content, force=force)
+        if announce:
+            sys.stderr.write(f"Đã ghi {quoted(str(output))[1:-1]}.\n")
+    elif isinstance(content, str):
+        _say(content)
+    else:
+        raise typer.BadParameter("dạng này phải ghi vào tệp; thêm -o TỆP.")
 
 
 def _say(text: str) -> None:
@@ -56,12 +61,12 @@ def _say(text: str) -> None:
     sys.stdout.write(text)
 
 
-def write_new(output: Path, text: str, *, force: bool) -> None:
+def write_new(output: Path, content: str | bytes, *, force: bool) -> None:
     """Write a file whole or not at all; an existing one is kept unless `force`."""
     from kehoach_cli.store.writing import refusal_of, write_atomic
 
     try:
-        write_atomic(output, text, replace=force)
+        write_atomic(output, content, replace=force)
     except OSError as error:
         shown = quoted(str(output))
         if os.path.isdir(output):  # noqa: PTH112  # answers for every path there can be

@@ -13,8 +13,9 @@ from kehoach_cli.cli.options import AsOf, Directory, Force, Output, PlanId
 
 EXAMPLES = """Ví dụ:
 kehoach report --period 6thang
-kehoach report --period 6thang --working -o bang-tong-hop.md
-kehoach report --period 6thang --final -o bao-cao.html"""
+kehoach report --period 6thang -o bao-cao.docx
+kehoach report --period 6thang --cover -o phieu-trinh.docx
+kehoach report --period 6thang --working -o bang-tong-hop.html"""
 
 Period = Annotated[
     str, typer.Option("--period", "-p", click_type=Completed("KỲ", periods), help="Kỳ báo cáo, ví dụ 6thang.")
@@ -36,12 +37,18 @@ WithStatus = Annotated[
     typer.Option("--with-status", help="Thêm Phụ lục III: tình hình gửi báo cáo.", show_default=False),
 ]
 Format = Annotated[
-    Literal["md", "html"] | None,
+    Literal["md", "html", "docx"] | None,
     typer.Option(
         "--format", "-f", help="Dạng kết quả; nếu không ghi thì theo đuôi tệp, hoặc md.", show_default=False
     ),
 ]
-ENDINGS = {".md": "md", ".html": "html", ".htm": "html"}
+ENDINGS = {".md": "md", ".html": "html", ".htm": "html", ".docx": "docx"}
+Cover = Annotated[
+    bool,
+    typer.Option(
+        "--cover", help="Phiếu trình kèm dự thảo (Word): những gì dự thảo còn để ngỏ.", show_default=False
+    ),
+]
 
 
 def report(
@@ -49,6 +56,7 @@ def report(
     working: Working = False,
     final: Final = False,
     with_status: WithStatus = False,
+    cover: Cover = False,
     plan: PlanId = None,
     as_of: AsOf = None,
     format_: Format = None,
@@ -65,9 +73,11 @@ def report(
     from kehoach_cli.cli.reporting import Kind, told, write_report
 
     chosen = format_ or (ending(output, ENDINGS) if output else "md")
+    if chosen == "docx" and output is None:
+        raise typer.BadParameter("tệp Word phải ghi vào tệp; thêm -o TỆP.docx.")
     opened = open_workspace(directory, as_of, plan)
     folder, deadline = pick_deadline(opened.workspace, period)
-    kind = Kind(chosen, working=working, final=final, with_status=with_status)
+    kind = Kind(chosen, working=working, final=final, with_status=with_status, cover=cover)
     made = write_report(opened, folder, deadline, kind)
-    give(made.text, output, force=force, announce=False)
+    give(made.content, output, force=force, announce=False)
     sys.stderr.write(told(made, output))

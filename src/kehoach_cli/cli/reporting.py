@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from datetime import timedelta
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -19,13 +19,12 @@ if TYPE_CHECKING:
     from kehoach_cli.model.plan import Deadline
     from kehoach_cli.model.workspace import PlanFolder
     from kehoach_cli.queries.consolidation import Consolidation
-    from kehoach_cli.render.markdown import Rendered
 
 
 class Made(NamedTuple):
     """A report written, with what the person must know about it."""
 
-    text: str
+    content: str | bytes
     notes: int
     received: int
     expected: int
@@ -35,9 +34,14 @@ class Made(NamedTuple):
 class Kind:
     """Which text is asked for, and in which format."""
 
-    def __init__(self, format_: str, *, working: bool, final: bool, with_status: bool) -> None:
-        if working and final:
-            raise typer.BadParameter("chỉ dùng một trong hai: --working (nội bộ) hoặc --final (trình ký).")
+    def __init__(self, format_: str, *, working: bool, final: bool, with_status: bool, cover: bool) -> None:
+        if working + final + cover > 1:
+            raise typer.BadParameter(
+                "chỉ dùng một trong ba: --working (nội bộ), --final (trình ký) hoặc --cover (phiếu trình)."
+            )
+        if cover and format_ != "docx":
+            raise typer.BadParameter("phiếu trình chỉ có dạng Word; thêm -o TỆP.docx.")
+        self.cover = cover
         self.format = format_
         self.working, self.final, self.with_status = working, final, with_status
 
@@ -54,35 +58,34 @@ def write_report(opened: Opened, folder: PlanFolder, deadline: Deadline, kind: K
     cache = compiled_templates()
     if cache is not None:
         keep_compiled(cache)
-    render = _renderer(kind.format)
     try:
-        rendered = render(view, working=kind.working, with_status=kind.with_status, folders=folders)
+        content, notes = _rendered(view, kind, folders)
     except TemplateFault as fault:
         raise _stop(f"{fault}") from None
-    if kind.final and rendered.notes:
+    if kind.final and notes:
         raise _stop(
-            f"chưa trình ký được: dự thảo còn {rendered.notes} ghi chú cần xử lý. "
+            f"chưa trình ký được: dự thảo còn {notes} ghi chú cần xử lý. "
             "Xem dự thảo bằng lệnh này không có --final (tìm “[Ghi chú:”), bổ sung báo cáo còn thiếu "
             "hoặc lời của Văn phòng trong _tong-hop.yaml. Không có tệp nào bị thay đổi."
         )
-    return Made(rendered.text, rendered.notes, view.counts.received, view.counts.expected, kind.working)
+    return Made(content, notes, view.counts.received, view.counts.expected, kind.working)
 
 
-class _Renderer(Protocol):
-    def __call__(
-        self, view: Consolidation, *, working: bool, with_status: bool, folders: Sequence[Path]
-    ) -> Rendered: ...
+def _rendered(view: Consolidation, kind: Kind, folders: Sequence[Path]) -> tuple[str | bytes, int]:
+    """Content and open notes; only the library of the format asked for is loaded."""
+    if kind.cover:
+        from kehoach_cli.render.word import word_cover
 
+        return word_cover(view, folders)
+    if kind.format == "docx":
+        from kehoach_cli.render.word import word_report
 
-def _renderer(format_: str) -> _Renderer:
-    """The renderer of a format; only its own library is loaded."""
-    if format_ == "html":
-        from kehoach_cli.render.html import html_report
-
-        return html_report
-    from kehoach_cli.render.markdown import report_markdown
-
-    return report_markdown
+        return word_report(view, working=kind.working, with_status=kind.with_status, folders=folders)
+    if kind.format == "html":
+        from kehoach_cli.render.html import html_report as text_report
+    else:
+        from kehoach_cli.render.markdown import report_markdown as text_report
+    return text_report(view, working=kind.working, with_status=kind.with_status, folders=folders)
 
 
 def _stop(why: str) -> typer.Exit:

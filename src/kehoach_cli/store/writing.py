@@ -25,23 +25,24 @@ def refusal_of(error: OSError) -> str:
     return _REFUSALS.get(error.errno or 0, f"hệ thống báo mã {error.errno}")
 
 
-def write_atomic(path: Path, text: str, *, replace: bool = False) -> None:
-    """Write UTF-8 text to a file that is there whole or not at all, whatever happens in between.
+def write_atomic(path: Path, content: str | bytes, *, replace: bool = False) -> None:
+    """Write bytes, or text as UTF-8, to a file that is there whole or not at all, whatever happens.
 
     FileExistsError where the file exists and `replace` is false; any other OSError leaves no trace.
     A link is followed; what is no file (a pipe, the terminal) is written to as it is.
     """
+    raw = content.encode("utf-8") if isinstance(content, str) else content
     path = Path(os.path.realpath(path)) if replace else path
     if not replace and os.path.lexists(path):
         raise FileExistsError(errno.EEXIST, "exists", str(path))
     if path.exists() and not path.is_file():
-        path.write_text(text, encoding="utf-8", newline="")  # a directory refuses
+        path.write_bytes(raw)  # a directory refuses
         return
     beside = path.with_name(f".{os.urandom(4).hex()}.tmp")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(text.encode("utf-8"))
+            file.write(raw)
             file.flush()
             os.fsync(file.fileno())
         _put(beside, path, replace=replace)
