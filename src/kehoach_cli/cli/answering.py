@@ -107,6 +107,7 @@ def _has_colour() -> bool:
 
 def give_forms(forms: Forms, format_: str, output: Path | None, *, force: bool = False) -> None:
     """The answer in the format asked for: a form for programs, or tables for people."""
-    writer = forms.writers.get(format_)
-    text = writer() if writer else tables_text(forms.tables(), to_file=output is not None)
+    text = forms.written(format_)
+    if text is None:
+        text = tables_text(forms.tables(), to_file=output is not None)
     give(text, output, force=force)

@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.model.days import print_day
-from kehoach_cli.render.machine import csv_text, json_text
-from kehoach_cli.render.markdown_table import markdown_text
 from kehoach_cli.render.sentences import (
     ROLE_NAMES,
     due_words,
@@ -34,12 +32,10 @@ COLUMNS = (
 def duties_forms(view: TasksView, *, why: bool) -> Forms:
     """Short names on screen, the duties word for word in files for other programs."""
     return Forms(
-        lambda: [duties_table(view, full=False, why=why)],
-        {
-            "json": lambda: json_text(duties_data(view)),
-            "csv": lambda: csv_text(duties_table(view, full=True, why=why)),
-            "md": lambda: markdown_text([duties_table(view, full=True, why=why)]),
-        },
+        tables=lambda: [duties_table(view, full=False, why=why)],
+        data=lambda: duties_data(view),
+        rows=lambda: duties_table(view, full=True, why=why),
+        pages=lambda: [duties_table(view, full=True, why=why)],
     )
 
 

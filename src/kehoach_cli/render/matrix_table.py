@@ -5,8 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.model.days import print_day
-from kehoach_cli.render.machine import csv_text, json_text
-from kehoach_cli.render.markdown_table import markdown_text
 from kehoach_cli.render.sentences import plans_said
 from kehoach_cli.render.table import Forms, Part, Table
 
@@ -30,12 +28,10 @@ def matrix_forms(view: MatrixView, entry: Entry | None = None) -> Forms:
         return full(view) if view.agencies else _nothing(view, entry)
 
     return Forms(
-        lambda: [table(matrix_table)],
-        {
-            "json": lambda: json_text(matrix_data(view)),
-            "csv": lambda: csv_text(wide_table(view)),
-            "md": lambda: markdown_text([table(wide_table)]),
-        },
+        tables=lambda: [table(matrix_table)],
+        data=lambda: matrix_data(view),
+        rows=lambda: wide_table(view),
+        pages=lambda: [table(wide_table)],
     )
 
 

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.model.days import print_day
 from kehoach_cli.render.duties_table import duties_foot
-from kehoach_cli.render.machine import csv_text, json_text
-from kehoach_cli.render.markdown_table import markdown_text
 from kehoach_cli.render.table import Forms, Part, Table
 
 if TYPE_CHECKING:
@@ -33,14 +31,7 @@ def register_forms(view: RegisterView) -> Forms:
     def tables() -> list[Table]:
         return [_agencies(view), _groups(view)]
 
-    return Forms(
-        tables,
-        {
-            "json": lambda: json_text(register_data(view)),
-            "csv": lambda: csv_text(_whole(view)),
-            "md": lambda: markdown_text(tables()),
-        },
-    )
+    return Forms(tables, lambda: register_data(view), lambda: _whole(view), pages=tables)
 
 
 def _agencies(view: RegisterView) -> Table:
@@ -97,14 +88,7 @@ def entry_forms(view: EntryView) -> Forms:
     def tables() -> list[Table]:
         return [_entry(view)]
 
-    return Forms(
-        tables,
-        {
-            "json": lambda: json_text(entry_data(view)),
-            "csv": lambda: csv_text(_entry(view)),
-            "md": lambda: markdown_text(tables()),
-        },
-    )
+    return Forms(tables, lambda: entry_data(view), lambda: _entry(view), pages=tables)
 
 
 def _entry(view: EntryView) -> Table:

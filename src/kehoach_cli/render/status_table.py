@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.model.days import print_day
 from kehoach_cli.model.slots import MISSING
-from kehoach_cli.render.machine import csv_text, json_text
-from kehoach_cli.render.markdown_table import markdown_text
 from kehoach_cli.render.sentences import (
     as_of_words,
     cite,
@@ -43,14 +41,7 @@ def status_forms(view: StatusView, entry: Entry | None = None, period: str | Non
     def tables() -> list[Table]:
         return [_table(status) for status in view.deadlines] or [_nothing(view, entry, period)]
 
-    return Forms(
-        tables,
-        {
-            "json": lambda: json_text(status_data(view)),
-            "csv": lambda: csv_text(status_csv(view)),
-            "md": lambda: markdown_text(tables()),
-        },
-    )
+    return Forms(tables, lambda: status_data(view), lambda: status_csv(view), pages=tables)
 
 
 def _nothing(view: StatusView, entry: Entry | None, period: str | None) -> Table:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,10 +32,24 @@ class Table(NamedTuple):
 
 
 class Forms(NamedTuple):
-    """The forms one answer can take: tables for people, and a writer for each of json, csv and md."""
+    """The forms one answer can take; each is made only when it is asked for."""
 
-    tables: Callable[[], list[Table]]
-    writers: dict[str, Callable[[], str]]
+    tables: Callable[[], list[Table]]  # for people at a screen
+    data: Callable[[], dict[str, Any]]  # for programs: the JSON answer
+    rows: Callable[[], Table]  # for a spreadsheet: one table, the words whole
+    pages: Callable[[], list[Table]]  # for other documents, as Markdown
+
+    def written(self, format_: str) -> str | None:
+        """The answer as json, csv or md; None for «table», whose look depends on where it goes."""
+        if format_ == "table":
+            return None
+        if format_ == "md":
+            from kehoach_cli.render.markdown_table import markdown_text
+
+            return markdown_text(self.pages())
+        from kehoach_cli.render.machine import csv_text, json_text
+
+        return json_text(self.data()) if format_ == "json" else csv_text(self.rows())
 
 
 def one_line(text: str) -> str:
