@@ -1,6 +1,6 @@
 """Records of agencies.yaml: the agencies, in order of precedence, and the groups they form."""
 
-from __future__ import annotations
+# annotations stand as they are, not deferred: pydantic would compile each again at every start
 
 from typing import Literal
 

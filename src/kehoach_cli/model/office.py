@@ -1,6 +1,6 @@
 """Records of office.yaml: who we are, who signs what, whom to ask."""
 
-from __future__ import annotations
+# annotations stand as they are, not deferred: pydantic would compile each again at every start
 
 from typing import TYPE_CHECKING, Literal
 
@@ -19,7 +19,7 @@ class Dated(Record):
     until: Day | None = Field(None, description="Ngày cuối còn hiệu lực; để trống nếu chưa kết thúc.")
     basis: Text | None = Field(None, description="Văn bản làm căn cứ.")
 
-    def holds_on(self, day: date) -> bool:
+    def holds_on(self, day: "date") -> bool:
         """True on every day from `from` to `until`, both included."""
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
 
@@ -63,9 +63,9 @@ class Office(Record):
     recipients: Texts = Field((), description="Nơi nhận của báo cáo tổng hợp, mỗi dòng một nơi.")
     contacts: tuple[Contact, ...] = Field((), description="Đầu mối liên hệ.")
 
-    def issuer_on(self, day: date) -> Issuer | None:
+    def issuer_on(self, day: "date") -> Issuer | None:
         """Who issues documents on that day; None when nobody named does any more."""
         return next((i for i in self.office if i.holds_on(day)), None)
 
-    def signature_on(self, document: str, day: date) -> Signature | None:
+    def signature_on(self, document: str, day: "date") -> Signature | None:
         return next((s for s in self.signatures if s.document == document and s.holds_on(day)), None)

@@ -1,6 +1,6 @@
 """Records of plan.yaml: the document, its tasks, the clauses of its organisation, its report deadlines."""
 
-from __future__ import annotations
+# annotations stand as they are, not deferred: pydantic would compile each again at every start
 
 from datetime import date, timedelta
 from typing import Literal
@@ -100,7 +100,7 @@ class Deadline(Record):
     source: Text | None = Field(None, description="Mục của kế hoạch quy định hạn này.")
 
     @model_validator(mode="after")
-    def _one_limit(self) -> Deadline:
+    def _one_limit(self) -> "Deadline":
         if (self.before is None) == (self.by is None):
             raise PydanticCustomError("one_limit", "before or by")
         return self

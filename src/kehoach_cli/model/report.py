@@ -1,6 +1,6 @@
 """Records of one agency's report and of the Office's own words for the consolidated report."""
 
-from __future__ import annotations
+# annotations stand as they are, not deferred: pydantic would compile each again at every start
 
 from typing import Literal
 
@@ -92,7 +92,7 @@ class OfficeText(Record):
     later: Flag = Field(False, description="true: chưa có số liệu, UBND huyện sẽ báo cáo bổ sung.")
 
     @model_validator(mode="after")
-    def _one_answer(self) -> OfficeText:
+    def _one_answer(self) -> "OfficeText":
         if (self.text is None) != self.later:
             raise PydanticCustomError("one_answer", "text or later")
         return self
