@@ -118,6 +118,8 @@ def _grid(
     from rich.table import Table as RichTable
     from rich.text import Text
 
+    if not is_tall and _is_one_line_each(rows, widths):
+        return Text("\n".join(_line(row, widths) for row in rows), style=style, no_wrap=True)
     grid = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, GAP, 0, 0))
     for width in widths:
         grid.add_column(width=width, overflow="fold")
@@ -126,6 +128,20 @@ def _grid(
             grid.add_row()
         grid.add_row(*(Text(cell, style=style) for cell in row))
     return grid
+
+
+def _is_one_line_each(rows: Sequence[Sequence[str]], widths: Sequence[int]) -> bool:
+    from rich.cells import cell_len
+
+    return all(cell_len(cell) <= width for row in rows for cell, width in zip(row, widths, strict=True))
+
+
+def _line(row: Sequence[str], widths: Sequence[int]) -> str:
+    """A row whose cells need no breaking: what a grid would print, without measuring it a second time."""
+    from rich.cells import set_cell_size
+
+    gap = " " * GAP
+    return gap.join(set_cell_size(cell, width) for cell, width in zip(row, widths, strict=True))
 
 
 def _told(table: Table) -> Iterator[RenderableType]:
