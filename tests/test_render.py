@@ -220,11 +220,17 @@ def test_control_characters_in_the_files_are_refused_without_harm(office: Office
 
 def test_rows_that_do_not_fit_are_told_one_by_one() -> None:
     made = table(("1", "Tên", "", "Một hai ba bốn"), columns=("TT", "Tên", "Trống", "Nội dung rất dài"))
-    assert terminal_text([made], 24, colour=False).splitlines()[3:-2] == [
+    assert terminal_text([made], 22, colour=False).splitlines()[3:-2] == [
         "1  Tên",
-        "   Nội dung rất dài: Một",
-        "   hai ba bốn",
+        "   Nội dung rất dài:",
+        "   Một hai ba bốn",
     ]
+
+
+def test_a_column_of_nothing_gives_its_room_where_there_is_little() -> None:
+    made = table(("1", "Tên", "", "Một hai ba bốn"), columns=("TT", "Tên", "Trống", "Nội dung rất dài"))
+    assert terminal_text([made], 25, colour=False).splitlines()[3] == "TT  Tên  Nội dung rất dài"
+    assert terminal_text([made], 40, colour=False).splitlines()[3] == "TT  Tên  Trống  Nội dung rất dài"
 
 
 def test_a_grid_is_cut_between_columns_with_its_keys_repeated() -> None:

@@ -66,7 +66,13 @@ def _blocks(table: Table, width: int) -> Iterator[RenderableType]:
 
 
 def _body(table: Table, width: int) -> Iterator[RenderableType]:
-    """The rows as a table; where it cannot fit, a grid in pieces and other rows told one by one."""
+    """The rows as a table; where it cannot fit, a grid in pieces and other rows told one by one.
+
+    On a screen too narrow for whole lines, columns that hold nothing give their room to the others.
+    """
+    wanted = columns_of([table.columns, *table.rows], range(len(table.columns)))
+    if fitted(wanted, width) is None and not table.is_grid:
+        table = _piece(table, [n for n in range(len(table.columns)) if any(row[n] for row in table.rows)])
     for pieces in _layouts(table):
         fits = [fitted(columns_of([piece.columns, *piece.rows], piece.narrow), width) for piece in pieces]
         widths = [w for w in fits if w is not None]
