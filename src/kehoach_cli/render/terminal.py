@@ -121,11 +121,12 @@ def _drawn(table: Table, widths: Sequence[int]) -> Iterator[RenderableType]:
 def _grid(
     rows: Sequence[Sequence[str]], widths: Sequence[int], *, style: str = "", is_tall: bool = False
 ) -> RenderableType:
-    from rich.table import Table as RichTable
     from rich.text import Text
 
     if not is_tall and _is_one_line_each(rows, widths):
         return Text("\n".join(_line(row, widths) for row in rows), style=style, no_wrap=True)
+    from rich.table import Table as RichTable
+
     grid = RichTable(box=None, show_header=False, pad_edge=False, padding=(0, GAP, 0, 0))
     for width in widths:
         grid.add_column(width=width, overflow="fold")
