@@ -20,7 +20,6 @@ from typer.testing import CliRunner
 
 from kehoach_cli.cli import streams
 from kehoach_cli.cli.frame import VietnameseCommand, VietnameseGroup, run
-from kehoach_cli.cli.help_page import examples
 from kehoach_cli.cli.values import Day
 
 
@@ -57,7 +56,7 @@ def make_app() -> typer.Typer:
         cls=VietnameseGroup,
         add_completion=False,
         pretty_exceptions_enable=False,
-        epilog=examples("kehoach tasks", 'kehoach tasks --agency "Phòng Tư pháp"'),
+        epilog='Ví dụ:\n  kehoach tasks\n  kehoach tasks --agency "Phòng Tư pháp"',
     )
 
     @app.callback()
@@ -69,7 +68,7 @@ def make_app() -> typer.Typer:
     ) -> None:
         """Theo dõi kế hoạch của cơ quan: giao việc, thu báo cáo, đôn đốc, tổng hợp."""
 
-    @app.command(cls=VietnameseCommand, epilog=examples("kehoach tasks --why"))
+    @app.command(cls=VietnameseCommand, epilog="Ví dụ:\n  kehoach tasks --why")
     def tasks(
         agency: Annotated[
             str | None,

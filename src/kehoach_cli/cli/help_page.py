@@ -21,11 +21,6 @@ OPTIONS = "[TÙY CHỌN]"
 _WIDEST, _NARROWEST, _FIRST_COLUMN = 100, 40, 30
 
 
-def examples(*lines: str) -> str:
-    """An epilog of examples, one a line, as typed."""
-    return "\n".join(["Ví dụ:", *(f"  {line}" for line in lines)])
-
-
 def usage_line(command: Command, ctx: Context) -> str:
     """«Cách dùng: kehoach tasks [TÙY CHỌN]», wrapped to the terminal."""
     pieces = [OPTIONS if command.options_metavar == "[OPTIONS]" else command.options_metavar or ""]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from kehoach_cli.render.joining import lines_of
+
 HOLD = "\x04"
 """Stands before a sign that means something only where its block holds another of its kind."""
 
@@ -70,17 +72,12 @@ def hold_heading(line: str) -> str:
 
 def hold_cell(text: str) -> str:
     """A text as a table cell, its line breaks kept."""
-    return "<br>".join(hold_inline(line) for line in text_lines(text)).replace("|", "\\|")
-
-
-def text_lines(text: str) -> list[str]:
-    """The lines of a text that are not blank, without the blanks around them."""
-    return [line for raw in text.split("\n") if (line := raw.strip())]
+    return "<br>".join(hold_inline(line) for line in lines_of(text)).replace("|", "\\|")
 
 
 def escape(text: str) -> str:
     """A text as one paragraph on one line."""
-    return release(escape_start(hold_inline(" ".join(text_lines(text)))))
+    return release(escape_start(hold_inline(" ".join(lines_of(text)))))
 
 
 def escape_cell(text: str) -> str:

@@ -6,6 +6,14 @@ import re
 from typing import NamedTuple
 
 from kehoach_cli.render.foreign import CLOSE, OPEN
+from kehoach_cli.render.joining import (
+    Block,
+    begins_with_stop,
+    blocks_of,
+    lines_of,
+    meet,
+    without_doubled_mark,
+)
 from kehoach_cli.render.markdown_escape import (
     HOLD,
     escape_start,
@@ -13,16 +21,11 @@ from kehoach_cli.render.markdown_escape import (
     hold_heading,
     hold_inline,
     release,
-    text_lines,
 )
 
 NOTE = "[Ghi chú:"
 _SPAN = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*)(?:{CLOSE}|(?={OPEN})|$)")
 _CONTAINER = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")
-_STOPS = (".", "!", "?", "…")
-_MARKS = (".", ";", ",", ":")
-_QUOTES = "”’»\"'"
-_END = "./."
 
 
 class Rendered(NamedTuple):
@@ -80,42 +83,23 @@ class _Weaver:
 
     def add_foreign(self, text: str, following: str) -> str:
         """Write a marked text; returns what is left of the template's text after it."""
-        if (
-            following.startswith(_MARKS)
-            and not following.startswith(_END)
-            and text.rstrip().endswith(following[0])
-        ):
-            following = following[1:]
         if self._line.lstrip().startswith("|"):
             self.add(hold_cell(text))
-            return following
+            return without_doubled_mark(text, following)
         if self._line.startswith("#"):
-            self.add(hold_heading(" ".join(text_lines(text))))
-            return following
-        text, following = self._meet(text.strip(), following)
+            self.add(hold_heading(" ".join(lines_of(text))))
+            return without_doubled_mark(text, following)
+        text, following = meet(text, following, verbatim=self._verbatim)
         if _stays_on_line(self._line):
-            self.add(hold_inline(" ".join(text_lines(text))))
+            self.add(hold_inline(" ".join(lines_of(text))))
             return following
-        return self._add_blocks(_blocks(text), following)
+        return self._add_blocks(blocks_of(text), following)
 
-    def _meet(self, text: str, following: str) -> tuple[str, str]:
-        """One full stop where text and template both have one; none before what continues the sentence."""
-        if not self._verbatim and text.endswith(_END):
-            text = text.removesuffix(_END).rstrip() + "."
-        if following.startswith(".") and not following.startswith(_END):
-            if text.rstrip(_QUOTES).endswith(_STOPS):
-                return text, following[1:]
-            return (text if self._verbatim else text.rstrip(";,:")), following
-        continues = following.startswith((";", ",", ")", " ("))
-        if continues and not self._verbatim and not text.endswith("..."):
-            return text.rstrip(".;,"), following
-        return text, following
-
-    def _add_blocks(self, blocks: list[_Block], following: str) -> str:
+    def _add_blocks(self, blocks: list[Block], following: str) -> str:
         container = _CONTAINER.match(self._line)
         indent = " " * (container.end() if container else 0)
         at_start = len(indent) == len(self._line)
-        previous: _Block | None = None
+        previous: Block | None = None
         for block in blocks:
             if previous is not None:
                 self.add("\n" if block.is_item and previous.is_item else "\n\n")
@@ -132,40 +116,11 @@ class _Weaver:
 
     def _leave_list(self, indent: str, following: str) -> str:
         """After a text that ends in a list: the template's stop joins the last item, its words do not."""
-        if following.startswith(".") and not following.startswith(_END):
+        if begins_with_stop(following):
             self.add(".")
             following = following[1:]
         is_continued = following.partition("\n")[0].strip()
         return f"\n\n{indent}{following.lstrip(' ')}" if is_continued else following
-
-
-class _Block(NamedTuple):
-    """A paragraph or list item of a text; items are nested by their indentation."""
-
-    text: str
-    is_item: bool
-    level: int
-
-
-def _blocks(text: str) -> list[_Block]:
-    blocks: list[_Block] = []
-    columns: list[int] = []  # where the open list levels begin
-    for raw in text.split("\n"):
-        line = raw.strip()
-        if not line:
-            continue
-        item = line.removeprefix("-").strip() if line.startswith(("- ", "-\t")) else ""
-        if not item:
-            columns.clear()
-            blocks.append(_Block(line, is_item=False, level=0))
-            continue
-        column = len(raw) - len(raw.lstrip())
-        while columns and columns[-1] > column:
-            columns.pop()
-        if not columns or columns[-1] < column:
-            columns.append(column)
-        blocks.append(_Block(item, is_item=True, level=len(columns) - 1))
-    return blocks
 
 
 def _stays_on_line(line: str) -> bool:

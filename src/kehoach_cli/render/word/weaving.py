@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kehoach_cli.render.word.joining import blocks_of, lines_of, meet
+from kehoach_cli.render.joining import blocks_of, lines_of, meet
 from kehoach_cli.render.word.names import CELL, FOREIGN, MADE, PPR, RPR, SECTION, P, R, T
 from kehoach_cli.render.word.properties import keep_with_next, properties_of, set_indent, set_style
 from kehoach_cli.render.word.runs import NOTE, Piece, run_of

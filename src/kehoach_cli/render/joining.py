@@ -18,21 +18,26 @@ class Block(NamedTuple):
     level: int
 
 
+def without_doubled_mark(text: str, following: str) -> str:
+    """What follows a text, without the mark that the text already ends with; «./.» is no such mark."""
+    is_doubled = (
+        following.startswith(_MARKS)
+        and not following.startswith(_END)
+        and text.rstrip().endswith(following[0])
+    )
+    return following[1:] if is_doubled else following
+
+
 def meet(text: str, following: str, *, verbatim: bool) -> tuple[str, str]:
     """Text and template as they follow each other: one full stop, none before what continues the sentence.
 
     Unless `verbatim`, a closing «./.» becomes a stop: the document's own is then the only one.
     """
-    if (
-        following.startswith(_MARKS)
-        and not following.startswith(_END)
-        and text.rstrip().endswith(following[0])
-    ):
-        following = following[1:]
+    following = without_doubled_mark(text, following)
     text = text.strip()
     if not verbatim and text.endswith(_END):
         text = text.removesuffix(_END).rstrip() + "."
-    if following.startswith(".") and not following.startswith(_END):
+    if begins_with_stop(following):
         if text.rstrip(_QUOTES).endswith(_STOPS):
             return text, following[1:]
         return (text if verbatim else text.rstrip(";,:")), following
@@ -40,6 +45,11 @@ def meet(text: str, following: str, *, verbatim: bool) -> tuple[str, str]:
     if continues and not verbatim and not text.endswith("..."):
         return text.rstrip(".;,"), following
     return text, following
+
+
+def begins_with_stop(following: str) -> bool:
+    """True for the template's full stop, not for the end mark of the document."""
+    return following.startswith(".") and not following.startswith(_END)
 
 
 def lines_of(text: str) -> list[str]:
