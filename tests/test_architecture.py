@@ -32,6 +32,10 @@ OWNERS = {
     "markdown_it": {"render"},
     "lxml": {"render"},
     "rapidfuzz": {"model"},
+    "openpyxl": {"render"},
+    "icalendar": {"render"},
+    "typst": {"render"},
+    "holidays": {"model"},
 }
 WITHOUT_PYDANTIC = (
     "folding",

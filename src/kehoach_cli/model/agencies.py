@@ -19,6 +19,11 @@ class Agency(Record):
     aliases: Texts = Field((), description="Các cách viết khác của tên, kể cả cách viết nhầm trong văn bản.")
     kind: Kind = Field(description="Loại cơ quan; dùng để chia khối trong bảng và chọn lời văn đôn đốc.")
     symbol: Text | None = Field(None, description="Ký hiệu trong số văn bản, ví dụ TTYT trong 12/BC-TTYT.")
+    superior: Text | None = Field(
+        None,
+        description="Cơ quan chủ quản khi không thuộc UBND huyện, ví dụ Sở Y tế; công văn gửi cơ quan này "
+        "ghi “đề nghị”.",
+    )
     contact: Text | None = Field(None, description="Người, số điện thoại để liên hệ khi đôn đốc.")
     note: Text | None = Field(None, description="Ghi chú của Văn phòng.")
 

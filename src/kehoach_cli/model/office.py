@@ -41,6 +41,9 @@ class Signature(Dated):
     """Thẩm quyền ký một loại văn bản."""
 
     document: Literal["bao-cao", "cong-van"] = Field(description="Loại văn bản: bao-cao hoặc cong-van.")
+    stages: tuple[Literal["1", "2", "3"], ...] = Field(
+        (), description="Công văn của các giai đoạn nào (1, 2, 3); để trống là mọi giai đoạn."
+    )
     lines: Texts = Field(description="Các dòng quyền hạn, chức vụ của người ký.")
     name: Text | None = Field(None, description="Họ tên người ký; để trống nếu chưa biết.")
 
@@ -61,11 +64,21 @@ class Office(Record):
     office: tuple[Issuer, ...] = Field(description="Cơ quan ban hành, theo từng thời kỳ.")
     signatures: tuple[Signature, ...] = Field((), description="Ai ký loại văn bản nào, theo từng thời kỳ.")
     recipients: Texts = Field((), description="Nơi nhận của báo cáo tổng hợp, mỗi dòng một nơi.")
+    letter_recipients: Texts = Field(
+        (), description="Nơi nhận của công văn yêu cầu báo cáo, đôn đốc, mỗi dòng một nơi."
+    )
     contacts: tuple[Contact, ...] = Field((), description="Đầu mối liên hệ.")
 
     def issuer_on(self, day: "date") -> Issuer | None:
         """Who issues documents on that day; None when nobody named does any more."""
         return next((i for i in self.office if i.holds_on(day)), None)
 
-    def signature_on(self, document: str, day: "date") -> Signature | None:
-        return next((s for s in self.signatures if s.document == document and s.holds_on(day)), None)
+    def signature_on(self, document: str, day: "date", stage: str | None = None) -> Signature | None:
+        """Who signs on that day; one named for the letter's stage beats one for all stages."""
+        fit = [s for s in self.signatures if s.document == document and s.holds_on(day)]
+        named = next((s for s in fit if stage is not None and stage in s.stages), None)
+        return named or next((s for s in fit if not s.stages), None)
+
+    def contact_on(self, day: "date") -> Contact | None:
+        """Whom agencies may ask on that day."""
+        return next((c for c in self.contacts if c.holds_on(day)), None)

@@ -5,6 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from kehoach_cli.model.calendar import CalendarFile
+    from kehoach_cli.model.issued import Issued
     from kehoach_cli.model.office import Office
     from kehoach_cli.model.plan import Plan
     from kehoach_cli.model.register import Register
@@ -18,17 +22,30 @@ class Filed(NamedTuple):
     report: Report
 
 
+class Sent(NamedTuple):
+    """A document that went out and the file that records it (relative to the workspace, with /)."""
+
+    file: str
+    issued: Issued
+
+
 class PlanFolder(NamedTuple):
-    """One plan with what was sent in for it; `id` is the folder's name."""
+    """One plan with what was sent in and out for it; `id` is the folder's name."""
 
     id: str
     plan: Plan
     source: str | None
     reports: tuple[Filed, ...]
     summaries: dict[str, Summary]
+    sent: tuple[Sent, ...] = ()  # in the order of their days and numbers
 
     def reports_of(self, period: str) -> tuple[Filed, ...]:
         return tuple(f for f in self.reports if f.report.period == period)
+
+    def letters_of(self, period: str, as_of: date) -> tuple[Issued, ...]:
+        """The letters of a period that had gone out by `as_of`, oldest first."""
+        found = (s.issued for s in self.sent)
+        return tuple(i for i in found if i.document == "cong-van" and i.period == period and i.dated <= as_of)
 
 
 class Workspace(NamedTuple):
@@ -37,3 +54,4 @@ class Workspace(NamedTuple):
     register: Register
     office: Office | None
     plans: tuple[PlanFolder, ...]
+    calendar: CalendarFile | None = None

@@ -86,7 +86,7 @@ def consolidation(
     to = deadline.send_up.to if deadline.send_up else None
     return Consolidation(
         as_of=as_of,
-        plan=plan_view(folder.plan.document, issuer),
+        plan=plan_view(folder.id, folder.plan.document, issuer),
         period=period_view(deadline, folder.plan.document),
         paper=paper_view(workspace, issuer, deadline, summary, as_of),
         office=office_view(summary),

@@ -26,6 +26,7 @@ class BasisView(NamedTuple):
 class PlanView(NamedTuple):
     """What the text says of the plan itself."""
 
+    id: str
     number: str
     issued: date
     year: int
@@ -84,10 +85,11 @@ class OfficeView(NamedTuple):
     internal: str | None  # what became of the proposals to the district itself
 
 
-def plan_view(document: Document, issuer: Issuer) -> PlanView:
+def plan_view(id_: str, document: Document, issuer: Issuer) -> PlanView:
     """The plan's issuer by its full and short names where it is the one that reports."""
     is_ours = document.issuer in (issuer.name, issuer.full, issuer.short)
     return PlanView(
+        id=id_,
         number=document.number,
         issued=document.issued,
         year=document.year,

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.model.periods import is_period, period_ids
+
+if TYPE_CHECKING:
+    from datetime import date
 
 SUMMARY = "_tong-hop.yaml"
 _YAML = (".yaml", ".yml")
@@ -14,8 +17,8 @@ _LITTER = (".", "~$", "Thumbs.db", "desktop.ini")
 class Role(NamedTuple):
     """What a file is for.
 
-    `kind` is agencies, office, plan, source, report, summary, misplaced (YAML that nothing is read from),
-    unread (a directory that was not entered) or ignored.
+    `kind` is agencies, office, calendar, plan, source, report, summary, issued, misplaced (YAML that
+    nothing is read from), unread (a directory that was not entered) or ignored.
     """
 
     kind: str
@@ -31,7 +34,7 @@ def role_of(path: str) -> Role:  # noqa: PLR0911  # one return a kind
     match parts:
         case [*_, ""]:
             return Role("unread")
-        case ["agencies.yaml" | "office.yaml" as name]:
+        case ["agencies.yaml" | "office.yaml" | "calendar.yaml" as name]:
             return Role(name.removesuffix(".yaml"))
         case [plan, "plan.yaml"]:
             return Role("plan", plan)
@@ -39,6 +42,8 @@ def role_of(path: str) -> Role:  # noqa: PLR0911  # one return a kind
             return Role("source", plan)
         case [plan, "reports", period, name] if is_period(period) and name.endswith(".yaml"):
             return Role("summary" if name == SUMMARY else "report", plan, period)
+        case [plan, "issued", name] if name.endswith(".yaml"):
+            return Role("issued", plan)
         case [*_, name] if name.lower().endswith(_YAML):
             return Role("misplaced")
     return Role("ignored")
@@ -54,12 +59,19 @@ def report_path(plan: str, period: str, agency: str) -> str:
     return f"plan/{plan}/reports/{period}/{agency}.yaml"
 
 
+def issued_path(plan: str, dated: date, number: str) -> str:
+    """Where the record of a document that went out belongs: issued/2025-05-20-312-ubnd-th.yaml."""
+    from kehoach_cli.model.folding import slug
+
+    return f"plan/{plan}/issued/{dated.isoformat()}-{slug(number)}.yaml"
+
+
 def meant_path(path: str) -> str | None:
     """Where a misplaced file was probably meant to be (plan.yml, Agencies.yaml, reports/6-thang/…)."""
     *folders, name = path.split("/")[1:]
     name = f"{name.lower().rpartition('.')[0]}.yaml"
     match folders:
-        case [] if name in ("agencies.yaml", "office.yaml"):
+        case [] if name in ("agencies.yaml", "office.yaml", "calendar.yaml"):
             return f"plan/{name}"
         case [plan] if name == "plan.yaml":
             return f"plan/{plan}/{name}"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach_cli.checks.finding import FileCounts, Finding
 from kehoach_cli.checks.rules import Case, findings_of
 from kehoach_cli.model.register import Register
-from kehoach_cli.model.workspace import Filed, PlanFolder, Workspace
+from kehoach_cli.model.workspace import Filed, PlanFolder, Sent, Workspace
 from kehoach_cli.store.folder import PLAN
 from kehoach_cli.store.layout import Role, is_litter, meant_path, role_of
 from kehoach_cli.store.reading import SourceFile, problem_without_place
@@ -16,12 +16,14 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kehoach_cli.checks.finding import Problem
+    from kehoach_cli.model.calendar import CalendarFile
     from kehoach_cli.model.office import Office
     from kehoach_cli.model.report import Summary
     from kehoach_cli.store.folder import Folder
 
 AGENCIES = f"{PLAN}/agencies.yaml"
 OFFICE = f"{PLAN}/office.yaml"
+CALENDAR = f"{PLAN}/calendar.yaml"
 
 
 class Loaded(NamedTuple):
@@ -75,7 +77,7 @@ class _Loading:
         register = self._register()
         office = self._office()
         plans = tuple(p for id_ in self._plan_ids() if (p := self._plan(id_)))
-        return Workspace(register, office, plans)
+        return Workspace(register, office, plans, self._calendar())
 
     @property
     def known(self) -> frozenset[str]:
@@ -112,6 +114,13 @@ class _Loading:
             return None
         return self._open(OFFICE).load(Office)
 
+    def _calendar(self) -> CalendarFile | None:
+        if CALENDAR not in self._paths:
+            return None
+        from kehoach_cli.model.calendar import CalendarFile
+
+        return self._open(CALENDAR).load(CalendarFile)
+
     def _plan_ids(self) -> list[str]:
         return sorted({role.plan for role in self._paths.values() if role.plan})
 
@@ -125,7 +134,8 @@ class _Loading:
             return None
         plan = self._open(path).load(Plan)
         source = self._source(id_)
-        return PlanFolder(id_, plan, source, reports, summaries) if plan else None
+        sent = self._sent(id_)
+        return PlanFolder(id_, plan, source, reports, summaries, sent) if plan else None
 
     def _source(self, id_: str) -> str | None:
         path = f"{PLAN}/{id_}/source.md"
@@ -152,6 +162,15 @@ class _Loading:
             if report := self._open(path).load(Report, period=period, agency=agency):
                 reports.append(Filed(path, report))
         return tuple(reports), summaries
+
+    def _sent(self, id_: str) -> tuple[Sent, ...]:
+        paths = [p for p, role in self._paths.items() if role.plan == id_ and role.kind == "issued"]
+        if not paths:
+            return ()
+        from kehoach_cli.model.issued import Issued
+
+        found = [Sent(path, issued) for path in paths if (issued := self._open(path).load(Issued))]
+        return tuple(sorted(found, key=lambda s: (s.issued.dated, s.issued.number)))
 
     def account(self) -> None:
         """Tell of every file that nothing is read from though somebody may think it is."""
