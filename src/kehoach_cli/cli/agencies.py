@@ -33,7 +33,7 @@ def agencies(
     directory: Directory = None,
 ) -> None:
     """Xem danh mục cơ quan: tên, các cách viết, nhóm, thành viên, nhóm nào chưa xác định thành phần."""
-    from kehoach_cli.cli.answering import chosen_format, give_forms
+    from kehoach_cli.cli.answering import Overwriting, chosen_format, give_forms
     from kehoach_cli.cli.opening import open_workspace, pick_entry
     from kehoach_cli.queries.register import entry_view, register_view
     from kehoach_cli.render.register_table import entry_forms, register_forms
@@ -45,4 +45,4 @@ def agencies(
     else:
         entry = pick_entry(opened.workspace, name)
         forms = entry_forms(entry_view(opened.workspace, opened.as_of, entry))
-    give_forms(forms, form, output, force=force)
+    give_forms(forms, form, output, Overwriting(force))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -37,13 +37,32 @@ def ending(output: Path, known: Mapping[str, str]) -> str:
     return format_
 
 
-def give(content: str | bytes, output: Path | None, *, force: bool = False, announce: bool = True) -> None:
-    """The answer on stdout, or in a file that did not exist before (unless `force`).
+class Overwriting(NamedTuple):
+    """Which files that exist may be replaced: any (`force`), and Word files a person edited since."""
+
+    force: bool = False
+    edited: bool = False
+
+    def judge(self) -> None:
+        """--overwrite-edited alone is a wrong call, before anything is made."""
+        if self.edited and not self.force:
+            raise typer.BadParameter(
+                "--overwrite-edited chỉ dùng cùng --force. Không có tệp nào bị thay đổi."
+            )
+
+
+KEEP = Overwriting()
+
+
+def give(
+    content: str | bytes, output: Path | None, *, over: Overwriting = KEEP, announce: bool = True
+) -> None:
+    """The answer on stdout, or in a file that did not exist before (unless `over` allows it).
 
     Bytes are a file of an office program, which no terminal shows: a wrong call without -o.
     """
     if output is not None:
-        write_new(output, content, force=force)
+        write_new(output, content, over)
         if announce:
             sys.stderr.write(f"Đã ghi {quoted(str(output))[1:-1]}.\n")
     elif isinstance(content, str):
@@ -61,12 +80,37 @@ def _say(text: str) -> None:
     sys.stdout.write(text)
 
 
-def write_new(output: Path, content: str | bytes, *, force: bool) -> None:
-    """Write a file whole or not at all; an existing one is kept unless `force`."""
+def check_free(output: Path, over: Overwriting) -> None:
+    """A wrong call where `write_new` would refuse for what is there: asked before several files are written.
+
+    A Word file counts as edited unless its own digest shows that nobody saved it since kehoach made it.
+    """
+    over.judge()
+    if not os.path.lexists(output):
+        return
+    shown = quoted(str(output))
+    if not over.force:
+        raise typer.BadParameter(f"tệp {shown} đã có; thêm --force để ghi đè. Không có tệp nào bị thay đổi.")
+    if over.edited or output.suffix.lower() != ".docx":
+        return
+    from kehoach_cli.render.word.stamp import is_untouched
+
+    if not is_untouched(output):
+        raise typer.BadParameter(
+            f"tệp {shown} đã có người sửa từ khi tạo (hoặc không do kehoach tạo); "
+            "ghi vào tệp khác, hoặc thêm --overwrite-edited nếu chắc chắn bỏ bản đã sửa. "
+            "Không có tệp nào bị thay đổi."
+        )
+
+
+def write_new(output: Path, content: str | bytes, over: Overwriting = KEEP) -> None:
+    """Write a file whole or not at all; an existing one is kept unless `over` allows it."""
     from kehoach_cli.store.writing import refusal_of, write_atomic
 
+    if not os.path.isdir(output):  # noqa: PTH112  # answers for every path there can be
+        check_free(output, over)
     try:
-        write_atomic(output, content, replace=force)
+        write_atomic(output, content, replace=over.force)
     except OSError as error:
         shown = quoted(str(output))
         if os.path.isdir(output):  # noqa: PTH112  # answers for every path there can be
@@ -76,6 +120,20 @@ def write_new(output: Path, content: str | bytes, *, force: bool) -> None:
         else:
             why = f"không ghi được {shown}: {refusal_of(error)}."
         raise typer.BadParameter(f"{why} Không có tệp nào bị thay đổi.") from None
+
+
+def write_all(folder: Path, files: Mapping[str, str | bytes], over: Overwriting = KEEP) -> None:
+    """Write files of one folder: all of them or none; those that exist are kept unless `over` allows it."""
+    from kehoach_cli.store.writing import refusal_of, write_together
+
+    for name in files:
+        check_free(folder / name, over)
+    try:
+        write_together(folder, files, replace=over.force)
+    except OSError as error:
+        raise typer.BadParameter(
+            f"không ghi được vào {quoted(str(folder))}: {refusal_of(error)}. Không có tệp nào bị thay đổi."
+        ) from None
 
 
 def tables_text(tables: Sequence[Table], *, to_file: bool) -> str:
@@ -105,9 +163,9 @@ def _has_colour() -> bool:
     return bool(is_console and kernel.SetConsoleMode(console, mode.value | 4))
 
 
-def give_forms(forms: Forms, format_: str, output: Path | None, *, force: bool = False) -> None:
+def give_forms(forms: Forms, format_: str, output: Path | None, over: Overwriting = KEEP) -> None:
     """The answer in the format asked for: a form for programs, or tables for people."""
     text = forms.written(format_)
     if text is None:
         text = tables_text(forms.tables(), to_file=output is not None)
-    give(text, output, force=force)
+    give(text, output, over=over)

@@ -80,4 +80,12 @@ Output = Annotated[
         show_default=False,
     ),
 ]
+OverwriteEdited = Annotated[
+    bool,
+    typer.Option(
+        "--overwrite-edited",
+        help="Cùng --force: ghi đè cả tệp Word đã có người sửa từ khi tạo.",
+        show_default=False,
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help="Ghi đè tệp đã có.", show_default=False)]

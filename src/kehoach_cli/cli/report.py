@@ -9,7 +9,7 @@ import typer
 
 from kehoach_cli.cli.candidates import periods
 from kehoach_cli.cli.completion import Completed
-from kehoach_cli.cli.options import AsOf, Directory, Force, Output, PlanId
+from kehoach_cli.cli.options import AsOf, Directory, Force, Output, OverwriteEdited, PlanId
 
 EXAMPLES = """Ví dụ:
 kehoach report --period 6thang
@@ -62,22 +62,25 @@ def report(
     format_: Format = None,
     output: Output = None,
     force: Force = False,
+    overwrite_edited: OverwriteEdited = False,
     directory: Directory = None,
 ) -> None:
     """Tổng hợp báo cáo của các cơ quan thành một báo cáo: dự thảo trình ký, hoặc bảng tổng hợp nội bộ.
 
     Chỗ nào còn phải xử lý trước khi trình ký được ghi bằng “[Ghi chú: …]”.
     """
-    from kehoach_cli.cli.answering import ending, give
+    from kehoach_cli.cli.answering import Overwriting, ending, give
     from kehoach_cli.cli.opening import open_workspace, pick_deadline
     from kehoach_cli.cli.reporting import Kind, told, write_report
 
     chosen = format_ or (ending(output, ENDINGS) if output else "md")
     if chosen == "docx" and output is None:
         raise typer.BadParameter("tệp Word phải ghi vào tệp; thêm -o TỆP.docx.")
+    over = Overwriting(force, overwrite_edited)
+    over.judge()
     opened = open_workspace(directory, as_of, plan)
     folder, deadline = pick_deadline(opened.workspace, period)
     kind = Kind(chosen, working=working, final=final, with_status=with_status, cover=cover)
     made = write_report(opened, folder, deadline, kind)
-    give(made.content, output, force=force, announce=False)
+    give(made.content, output, over=over, announce=False)
     sys.stderr.write(told(made, output))

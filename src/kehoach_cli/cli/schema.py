@@ -59,7 +59,7 @@ def schema(
 
 def _write_all(directory: Path, texts: dict[str, str], *, force: bool) -> None:
     """All of the files or, where one is there with other content and is to be kept, none."""
-    from kehoach_cli.cli.answering import write_new
+    from kehoach_cli.cli.answering import Overwriting, write_all
     from kehoach_cli.store.writing import refusal_of
 
     try:
@@ -75,8 +75,7 @@ def _write_all(directory: Path, texts: dict[str, str], *, force: bool) -> None:
             f"trong {quoted(str(directory))} đã có {', '.join(kept)}; thêm --force để ghi đè. "
             "Không có tệp nào bị thay đổi."
         )
-    for name in [n for n in texts if n not in same]:
-        write_new(directory / name, texts[name], force=force)
+    write_all(directory, {n: text for n, text in texts.items() if n not in same}, Overwriting(force))
 
 
 def _is_written(path: Path, text: str) -> bool:

@@ -44,7 +44,7 @@ def status(
 
     Mỗi hạn báo cáo một bảng, kèm số tổng và tỷ lệ tính đến ngày xét.
     """
-    from kehoach_cli.cli.answering import chosen_format, give_forms
+    from kehoach_cli.cli.answering import Overwriting, chosen_format, give_forms
     from kehoach_cli.cli.opening import check_period, open_workspace, pick_entry
     from kehoach_cli.queries.status import status_view
     from kehoach_cli.render.status_table import status_forms
@@ -55,6 +55,6 @@ def status(
     if period is not None:
         check_period(opened.workspace, period)
     view = status_view(opened.workspace, opened.as_of, period, entry)
-    give_forms(status_forms(view, entry, period), form, output, force=force)
+    give_forms(status_forms(view, entry, period), form, output, Overwriting(force))
     if fail_late and any(d.counts.overdue for d in view.deadlines):
         raise typer.Exit(1)

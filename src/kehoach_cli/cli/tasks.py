@@ -51,7 +51,7 @@ def tasks(
     Gồm nhiệm vụ giao trực tiếp, giao qua nhóm, và nhiệm vụ có thể liên quan qua nhóm
     chưa xác định thành phần.
     """
-    from kehoach_cli.cli.answering import chosen_format, give_forms
+    from kehoach_cli.cli.answering import Overwriting, chosen_format, give_forms
     from kehoach_cli.cli.opening import open_workspace, pick_entry
 
     _judge(agency, role, why=why, matrix=matrix)
@@ -68,7 +68,7 @@ def tasks(
         from kehoach_cli.render.duties_table import duties_forms
 
         forms = duties_forms(tasks_view(opened.workspace, opened.as_of, entry, role), why=why)
-    give_forms(forms, form, output, force=force)
+    give_forms(forms, form, output, Overwriting(force))
 
 
 def _judge(agency: str | None, role: str | None, *, why: bool, matrix: bool) -> None:

@@ -5,6 +5,10 @@ from __future__ import annotations
 import errno
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 _REFUSALS = {
     errno.ENOENT: "không có thư mục này",
@@ -39,15 +43,50 @@ def write_atomic(path: Path, content: str | bytes, *, replace: bool = False) -> 
         path.write_bytes(raw)  # a directory refuses
         return
     beside = path.with_name(f".{os.urandom(4).hex()}.tmp")
-    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(raw)
-            file.flush()
-            os.fsync(file.fileno())
+        _write_beside(beside, raw)
         _put(beside, path, replace=replace)
     finally:
         beside.unlink(missing_ok=True)
+
+
+def _write_beside(beside: Path, raw: bytes) -> None:
+    """A new file that is on the disk, not only in memory, when this returns."""
+    descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)
+    with os.fdopen(descriptor, "wb") as file:
+        file.write(raw)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def write_together(folder: Path, files: Mapping[str, str | bytes], *, replace: bool = False) -> None:
+    """Write several files of one folder, made where it is missing: all of them or, where one fails, none.
+
+    Everything is on the disk under other names before the first file gets its own. FileExistsError names
+    the file that exists where `replace` is false; any other OSError leaves no trace.
+    """
+    taken = [name for name in files if os.path.lexists(folder / name)]
+    if taken and not replace:
+        raise FileExistsError(errno.EEXIST, "exists", str(folder / taken[0]))
+    above = [parent for parent in (folder, *folder.parents) if not parent.exists()]
+    folder.mkdir(parents=True, exist_ok=True)
+    waiting: dict[str, Path] = {}
+    done: list[str] = []
+    try:
+        for name, content in files.items():
+            waiting[name] = folder / f".{os.urandom(4).hex()}.tmp"
+            _write_beside(waiting[name], content.encode() if isinstance(content, str) else content)
+        for name, beside in waiting.items():
+            _put(beside, folder / name, replace=replace)
+            beside.unlink(missing_ok=True)
+            done.append(name)
+    except BaseException:
+        for beside in waiting.values():
+            beside.unlink(missing_ok=True)
+        for name in done if not replace else ():
+            (folder / name).unlink(missing_ok=True)
+        _clear(None, above)
+        raise
 
 
 def _put(beside: Path, path: Path, *, replace: bool) -> None:
@@ -87,11 +126,12 @@ def make_directory(path: Path, files: dict[str, str]) -> None:
         raise
 
 
-def _clear(beside: Path, above: list[Path]) -> None:
+def _clear(beside: Path | None, above: list[Path]) -> None:
     """Take away what was begun, and the directories above that were made for it."""
-    import shutil
+    if beside is not None:
+        import shutil
 
-    shutil.rmtree(beside, ignore_errors=True)
+        shutil.rmtree(beside, ignore_errors=True)
     for parent in above:  # the innermost first
         try:
             parent.rmdir()
