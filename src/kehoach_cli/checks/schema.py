@@ -192,6 +192,8 @@ _KINDS: dict[str, Callable[[Path, Words, ErrorDetails], Finding]] = {
     "flag": _plain("L113"),
     "period": _plain("L114"),
     "year": _plain("L122"),
+    "number": _plain("L125"),
+    "money": _plain("L126"),
     "string_type": _structure("L104"),
     "tuple_type": _structure("L105"),
     "model_type": _structure("L106"),

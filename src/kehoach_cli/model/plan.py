@@ -8,7 +8,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kehoach_cli.model.scalars import Count, Day, PeriodId, Record, Ref, Text, Texts, Year
+from kehoach_cli.model.scalars import Count, Day, Number, PeriodId, Record, Ref, Slug, Text, Texts, Year
 
 
 class Basis(Record):
@@ -118,6 +118,29 @@ class Deadline(Record):
         return self.before - timedelta(days=1) if self.before else self.limit
 
 
+class Indicator(Record):
+    """Một chỉ tiêu số liệu."""
+
+    id: Slug = Field(description="Mã dùng trong tệp và biểu mẫu, ví dụ tre-em-duoi-16.")
+    code: Text | None = Field(None, description="Mã chỉ tiêu trong văn bản quy định, nếu có.")
+    name: Text = Field(description="Tên chỉ tiêu.")
+    unit: Text = Field(description="Đơn vị tính.")
+    kind: Literal["count", "rate", "amount"] = Field(
+        description="count số đếm, rate tỷ lệ, amount đại lượng đo được."
+    )
+    total: Literal["sum", "weighted", "latest", "none"] = Field(
+        description="Cách tính chung: sum cộng; weighted bình quân theo weight; latest số mới nhất; "
+        "none không tính."
+    )
+    weight: Slug | None = Field(None, description="Với weighted: mã chỉ tiêu làm quyền số.")
+    givers: Texts = Field(description="Cơ quan hoặc nhóm cung cấp số liệu này.")
+    compare: Texts = Field(
+        (), description="Cơ quan hoặc nhóm cũng có số liệu này: chỉ để đối chiếu, không bao giờ cộng thêm."
+    )
+    target: Number | None = Field(None, description="Chỉ tiêu kế hoạch năm.")
+    source: Text | None = Field(None, description="Văn bản quy định chỉ tiêu.")
+
+
 class Plan(Record):
     """Tệp plan.yaml: một kế hoạch."""
 
@@ -129,6 +152,7 @@ class Plan(Record):
         (), description="Tổ chức thực hiện: cơ quan được nêu là người thực hiện."
     )
     deadlines: tuple[Deadline, ...] = Field((), description="Các hạn báo cáo.")
+    indicators: tuple[Indicator, ...] = Field((), description="Các chỉ tiêu số liệu của báo cáo.")
 
     def deadline(self, period: str) -> Deadline | None:
         return next((d for d in self.deadlines if d.period == period), None)

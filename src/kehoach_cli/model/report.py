@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from kehoach_cli.model.scalars import Day, Flag, PeriodId, Record, Ref, Text, Texts
+from kehoach_cli.model.scalars import Day, Flag, Money, Number, PeriodId, Record, Ref, Slug, Text, Texts
 
 Status = Literal[
     "chưa triển khai",
@@ -17,6 +17,7 @@ Status = Literal[
     "không phát sinh",
     "không thuộc nhiệm vụ",
 ]
+FundSource = Literal["ngân sách huyện", "ngân sách xã", "nguồn hợp pháp khác"]
 NEEDS_REASON = ("chưa triển khai", "tạm dừng", "không thuộc nhiệm vụ")
 
 
@@ -29,6 +30,7 @@ class Result(Record):
         None, description="Kết quả; với chưa triển khai, tạm dừng, không thuộc: lý do."
     )
     expected: Text | None = Field(None, description="Thời gian dự kiến thực hiện, khi chưa triển khai.")
+    note: Text | None = Field(None, description="Ghi chú của cơ quan báo cáo.")
 
 
 class Difficulty(Record):
@@ -36,6 +38,8 @@ class Difficulty(Record):
 
     text: Text = Field(description="Nội dung.")
     cause: Text | None = Field(None, description="Nguyên nhân.")
+    ref: Ref | None = Field(None, description="Liên quan nhiệm vụ nào (mục).")
+    beyond: Flag = Field(False, description="true: vượt thẩm quyền của cơ quan báo cáo.")
 
 
 class Proposal(Record):
@@ -43,6 +47,33 @@ class Proposal(Record):
 
     text: Text = Field(description="Nội dung.")
     to: Text = Field(description="Kiến nghị với ai: UBND huyện, Sở Y tế, UBND tỉnh, sở, ngành khác.")
+
+
+class Figure(Record):
+    """Số liệu của một chỉ tiêu."""
+
+    indicator: Slug = Field(description="Mã chỉ tiêu, như ở phần indicators của plan.yaml.")
+    value: Number | None = Field(None, description="Thực hiện trong kỳ; để trống là chưa có số liệu.")
+    estimate: Number | None = Field(None, description="Ước thực hiện cả kỳ.")
+    previous: Number | None = Field(None, description="Cùng kỳ năm trước.")
+    note: Text | None = Field(None, description="Ghi chú, lý do chưa có số liệu.")
+
+
+class Fund(Record):
+    """Kinh phí của một nhiệm vụ từ một nguồn."""
+
+    ref: Ref | None = Field(None, description="Mục của nhiệm vụ; để trống là chung cho kế hoạch.")
+    source: FundSource = Field(description="Nguồn kinh phí.")
+    planned: Money | None = Field(None, description="Dự toán giao, đồng.")
+    used: Money | None = Field(None, description="Đã sử dụng, đồng; để trống là chưa có số liệu.")
+    note: Text | None = Field(None, description="Ghi chú.")
+
+
+class Origin(Record):
+    """Báo cáo được đọc từ tệp biểu mẫu nào."""
+
+    file: Text = Field(description="Tên tệp.")
+    hash: Text = Field(description="Mã băm nội dung tệp (BLAKE2b 128 bit).")
 
 
 class Returned(Record):
@@ -76,11 +107,26 @@ class Report(Record):
     next: Texts = Field((), description="Phương hướng, nhiệm vụ thời gian tới.")
     proposals: tuple[Proposal, ...] = Field((), description="Đề xuất, kiến nghị.")
 
+    figures: tuple[Figure, ...] = Field((), description="Số liệu theo chỉ tiêu.")
+    funds: tuple[Fund, ...] = Field((), description="Kinh phí đã sử dụng.")
+    strengths: Text | None = Field(None, description="Đánh giá chung: ưu điểm.")
+    limitations: Text | None = Field(None, description="Đánh giá chung: tồn tại, hạn chế.")
+    origin: Origin | None = Field(None, description="Tệp biểu mẫu đã đọc.")
+
     @property
     def is_entered(self) -> bool:
         """False while the report is only logged: chưa nhập nội dung."""
         return bool(
-            self.directives or self.tasks or self.rest or self.difficulties or self.next or self.proposals
+            self.directives
+            or self.tasks
+            or self.rest
+            or self.difficulties
+            or self.next
+            or self.proposals
+            or self.figures
+            or self.funds
+            or self.strengths
+            or self.limitations
         )
 
 

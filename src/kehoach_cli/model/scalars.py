@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, WithJsonSchema
@@ -12,6 +13,8 @@ from kehoach_cli.model.days import DayError, parse_day, print_day
 from kehoach_cli.model.periods import is_period, period_ids
 
 _MOST_DIGITS = 9
+_LONGEST_NUMBER = 24
+_GROUP = 3
 _EARLIEST_YEAR, _LATEST_YEAR = 1900, 2200
 
 
@@ -37,6 +40,27 @@ def _count(value: object) -> object:
     if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) <= _MOST_DIGITS:
         return int(value)
     raise PydanticCustomError("count", "a whole number")
+
+
+def _number(value: object) -> object:
+    if isinstance(value, Decimal):
+        return value
+    if isinstance(value, str) and value.isascii() and len(value) <= _LONGEST_NUMBER:
+        whole, comma, rest = value.partition(",")
+        if whole.isdigit() and rest.isdigit() == bool(comma):
+            return Decimal(f"{whole}.{rest}" if comma else whole)
+    raise PydanticCustomError("number", "a number")
+
+
+def _money(value: object) -> object:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and value.isascii() and len(value) <= _LONGEST_NUMBER:
+        first, *groups = value.split(".")
+        is_grouped = not groups or (len(first) <= _GROUP and all(len(g) == _GROUP for g in groups))
+        if is_grouped and all(g.isdigit() for g in (first, *groups)):
+            return int(value.replace(".", ""))
+    raise PydanticCustomError("money", "whole đồng")
 
 
 def _year(value: object) -> object:
@@ -86,6 +110,20 @@ Day = Annotated[
 
 Count = Annotated[int, BeforeValidator(_count), WithJsonSchema({"type": "integer", "minimum": 0})]
 """A whole number in plain digits: `1_0` or `1.0` is none."""
+
+Number = Annotated[
+    Decimal,
+    BeforeValidator(_number),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d+(,\d+)?$"}),
+]
+"""A number as Vietnamese writes it: `12`, `12,5`. A point is refused: 1.234 may mean two things."""
+
+Money = Annotated[
+    int,
+    BeforeValidator(_money),
+    WithJsonSchema({"type": ["integer", "string"], "pattern": r"^\d{1,3}(\.\d{3})+$|^\d+$"}),
+]
+"""An amount in whole đồng: `125500000` or `125.500.000`."""
 
 Year = Annotated[
     int,

@@ -135,4 +135,14 @@ SCHEMA: dict[str, Entry] = {
         "thêm lại dòng “{section}:” ở trên mục này, nếu dòng đó đã mất; nếu không thì chuyển mục về phần {section}.",
         "Mất dòng mở đầu một phần thì các mục của phần đó dính vào phần trên.",
     ),
+    "L125": error(
+        "“{value}” không phải là số (khóa “{key}”)",
+        "viết bằng chữ số, phần lẻ sau dấu phẩy, không dùng dấu chấm; ví dụ 1234 hoặc 12,5.",
+        "Dấu chấm có thể là phần nghìn hoặc phần lẻ, nên không được dùng; phần chữ thì ghi ở note.",
+    ),
+    "L126": error(
+        "“{value}” không phải là số tiền (khóa “{key}”)",
+        "viết số đồng chẵn, ví dụ 125500000 hoặc 125.500.000.",
+        "Tiền được tính chính xác đến đồng; không viết triệu đồng, không viết phần lẻ.",
+    ),
 }
