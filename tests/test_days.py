@@ -18,7 +18,6 @@ from kehoach_cli.model.days import (
     print_long_day,
     print_short_day,
     weekday,
-    working_day_before,
 )
 
 days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
@@ -114,16 +113,6 @@ def test_any_text_is_a_day_or_a_day_error(text: str) -> None:
         assert error.nearest is None or date(1900, 1, 1) <= error.nearest <= date(2200, 12, 31)  # noqa: PT017
     else:
         assert 1900 <= day.year <= 2200
-
-
-@given(days.filter(lambda d: d > date(1900, 1, 10)))
-def test_working_day_before_is_the_last_one(day: date) -> None:
-    before = working_day_before(day)
-    assert before < day
-    assert not is_weekend(before)
-    between = [before + timedelta(days=n) for n in range(1, (day - before).days)]
-    assert all(is_weekend(d) for d in between)
-    assert (day - before).days <= 3
 
 
 def test_weekdays_are_spelt_as_decree_30_has_them() -> None:

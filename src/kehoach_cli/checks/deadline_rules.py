@@ -1,4 +1,4 @@
-"""Rules of report deadlines that can only warn: weekends, reporters, cut-off days."""
+"""Rules of report deadlines that can only warn: days of rest, reporters, cut-off days."""
 
 from __future__ import annotations
 
@@ -6,14 +6,16 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding
 from kehoach_cli.checks.plan_rules import file_of
-from kehoach_cli.model.days import is_weekend, print_day, print_short_day, weekday, working_day_before
+from kehoach_cli.model.days import print_day, print_short_day, weekday
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from datetime import date
 
     from kehoach_cli.checks.finding import Words
     from kehoach_cli.checks.rules import Case
     from kehoach_cli.model.plan import Deadline
+    from kehoach_cli.model.working_days import WorkCalendar
     from kehoach_cli.model.workspace import PlanFolder
 
     Path = tuple[str | int, ...]
@@ -25,31 +27,41 @@ def _deadlines(case: Case) -> Iterator[tuple[PlanFolder, Path, Deadline]]:
             yield folder, ("deadlines", index), deadline
 
 
-def weekend(case: Case) -> Iterator[Finding]:
-    """The last day, or for «trước ngày» the day printed, is a Saturday or Sunday."""
+def day_of_rest(case: Case) -> Iterator[Finding]:
+    """The last day, or for «trước ngày» the day printed, is a weekend or a public holiday."""
+    from kehoach_cli.model.working_days import WorkCalendar
+
+    calendar = WorkCalendar(case.workspace.calendar)
     for folder, path, deadline in _deadlines(case):
         key = "before" if deadline.before else "by"
-        limit = f"{'trước' if deadline.before else 'chậm nhất'} ngày {print_day(deadline.limit)}"
         last = deadline.last_day
-        if is_weekend(last):
-            earlier = working_day_before(last)
-            words: Words = {
-                "limit": limit,
-                "last": print_short_day(last),
-                "weekday": weekday(last),
+        words: Words = {
+            "limit": f"{'trước' if deadline.before else 'chậm nhất'} ngày {print_day(deadline.limit)}",
+            "last": print_short_day(last),
+        }
+        if not calendar.is_working_day(last):
+            earlier = calendar.working_days_before(last, 1)
+            words = {
+                **words,
+                "weekday": _rest(calendar, last),
                 "earlier": print_short_day(earlier),
                 "earlier_weekday": weekday(earlier),
             }
             yield Finding("L214", (*path, key), words, file_of(folder))
-        elif is_weekend(deadline.limit):
+        elif not calendar.is_working_day(deadline.limit):
             words = {
-                "limit": limit,
-                "weekday": weekday(deadline.limit),
-                "last": print_short_day(last),
+                **words,
+                "weekday": _rest(calendar, deadline.limit),
                 "last_weekday": weekday(last),
                 "day": print_short_day(deadline.limit),
             }
             yield Finding("L215", (*path, key), words, file_of(folder))
+
+
+def _rest(calendar: WorkCalendar, day: date) -> str:
+    """«Chủ nhật», «thứ Năm (nghỉ lễ: Ngày Quốc tế Lao động)»."""
+    name = calendar.rest_name(day)
+    return f"{weekday(day)} ({name})" if name else weekday(day)
 
 
 def no_reporter(case: Case) -> Iterator[Finding]:
@@ -92,7 +104,10 @@ def cutoff_missing(case: Case) -> Iterator[Finding]:
 
 def cutoff_late(case: Case) -> Iterator[Finding]:
     """At least one working day lies between cut-off and deadline (Nghị định 09/2019/NĐ-CP, Điều 8.5)."""
+    from kehoach_cli.model.working_days import WorkCalendar
+
+    calendar = WorkCalendar(case.workspace.calendar)
     for folder, path, deadline in _deadlines(case):
-        if deadline.cutoff and deadline.cutoff > working_day_before(deadline.last_day):
+        if deadline.cutoff and deadline.cutoff > calendar.working_days_before(deadline.last_day, 1):
             words: Words = {"cutoff": print_day(deadline.cutoff), "last": print_day(deadline.last_day)}
             yield Finding("L223", (*path, "cutoff"), words, file_of(folder))

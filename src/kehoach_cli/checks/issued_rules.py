@@ -110,9 +110,13 @@ def other_than_summary(case: Case) -> Iterator[Finding]:
 
 
 def against_summary(issued: Issued, summary: Summary) -> str:
-    """What the Office's own file says otherwise: «số 211/BC-UBND», «ngày 29/5/2025»; empty where nothing."""
+    """What the Office's own file says otherwise: «số 211/BC-UBND», «ngày 29/5/2025»; empty where nothing.
+
+    The number may stand there without its symbol: «210», to which the report's template adds it.
+    """
     said = []
-    if summary.number and slug(summary.number) != slug(issued.number):
+    number = slug(issued.number)
+    if summary.number and slug(summary.number) not in (number, number.partition("-")[0]):
         said.append(f"số {summary.number}")
     if summary.dated and summary.dated != issued.dated:
         said.append(f"ngày {print_day(summary.dated)}")
@@ -122,7 +126,7 @@ def against_summary(issued: Issued, summary: Summary) -> str:
 def without_new_limit(case: Case) -> Iterator[Finding]:
     """A reminder that names no day to send by: whoever gets it may think there is none."""
     for _, (file, issued) in _all(case):
-        if issued.stage in _REMINDERS and issued.before is None:
+        if issued.document == "cong-van" and issued.stage in _REMINDERS and issued.before is None:
             yield Finding("L320", ("stage",), file=file)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from datetime import date, timedelta
+from datetime import date
 
 WEEKDAYS = ("thứ Hai", "thứ Ba", "thứ Tư", "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật")
 _EARLIEST, _LATEST = 1900, 2200
@@ -92,13 +92,5 @@ def weekday(day: date) -> str:
 
 
 def is_weekend(day: date) -> bool:
-    """True on Saturdays and Sundays; public holidays are not known here."""
+    """True on Saturdays and Sundays; model.working_days knows public holidays."""
     return day.weekday() >= 5  # noqa: PLR2004
-
-
-def working_day_before(day: date) -> date:
-    """The nearest earlier day that is no Saturday or Sunday (public holidays are not known here)."""
-    day -= timedelta(days=1)
-    while is_weekend(day):
-        day -= timedelta(days=1)
-    return day

@@ -9,11 +9,12 @@ from kehoach_cli.model.periods import describe_period
 if TYPE_CHECKING:
     from datetime import date
 
+    from kehoach_cli.model.issued import Issued
     from kehoach_cli.model.office import Issuer
     from kehoach_cli.model.plan import Deadline, Document
     from kehoach_cli.model.register import Register
     from kehoach_cli.model.report import Summary
-    from kehoach_cli.model.workspace import Workspace
+    from kehoach_cli.model.workspace import PlanFolder, Workspace
 
 
 class BasisView(NamedTuple):
@@ -119,11 +120,20 @@ def period_view(deadline: Deadline, document: Document) -> PeriodView:
 
 
 def paper_view(
-    workspace: Workspace, issuer: Issuer, deadline: Deadline, summary: Summary | None, as_of: date
+    workspace: Workspace,
+    issuer: Issuer,
+    deadline: Deadline,
+    summary: Summary | None,
+    as_of: date,
+    registered: Issued | None = None,
 ) -> PaperView:
-    """Who signs is judged, like the issuer, on the earlier of `as_of` and the last day."""
+    """Who signs is judged, like the issuer, on the earlier of `as_of` and the last day.
+
+    Number and day stand in the Office's own words, else in `registered`, the record of the report's issue.
+    """
     day = min(as_of, deadline.last_day)
     signature = workspace.office.signature_on("bao-cao", day) if workspace.office else None
+    number, dated = (summary.number, summary.dated) if summary else (None, None)
     return PaperView(
         issuer=issuer.name,
         issuer_full=issuer.full,
@@ -133,18 +143,24 @@ def paper_view(
         symbol=issuer.symbol,
         archive=issuer.archive,
         consolidator=issuer.consolidator,
-        number=summary.number if summary else None,
-        dated=summary.dated if summary else None,
+        number=number or (registered.number if registered else None),
+        dated=dated or (registered.dated if registered else None),
         year=day.year,
         to=deadline.send_up.to if deadline.send_up else None,
-        to_short=_short_name(deadline, workspace.register),
+        to_short=short_addressee(deadline, workspace.register),
         signature=signature.lines if signature else (),
         signer=signature.name if signature else None,
         recipients=workspace.office.recipients if workspace.office else (),
     )
 
 
-def _short_name(deadline: Deadline, register: Register) -> str | None:
+def registered_report(folder: PlanFolder, period: str, as_of: date) -> Issued | None:
+    """The record of the consolidated report's issue; one from after `as_of` does not exist yet."""
+    sent = [s.issued for s in folder.sent if s.issued.document == "bao-cao" and s.issued.period == period]
+    return next((i for i in reversed(sent) if i.dated <= as_of), None)
+
+
+def short_addressee(deadline: Deadline, register: Register) -> str | None:
     """«Sở Y tế» for «Sở Y tế tỉnh Quảng Ngãi», where the register knows both."""
     if deadline.send_up is None:
         return None

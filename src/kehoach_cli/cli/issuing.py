@@ -1,0 +1,47 @@
+"""Who issues a document of a deadline, and the end of a command where nobody may."""
+
+from __future__ import annotations
+
+import sys
+from datetime import timedelta
+from typing import TYPE_CHECKING
+
+import typer
+
+from kehoach_cli.model.days import print_day
+
+if TYPE_CHECKING:
+    from kehoach_cli.cli.opening import Opened
+    from kehoach_cli.model.office import Issuer
+    from kehoach_cli.model.plan import Deadline
+
+
+def stop(why: str) -> typer.Exit:
+    """The plan or its reports are not in order: said on stderr, nothing on stdout."""
+    sys.stderr.write(f"Lỗi: {why}\n")
+    return typer.Exit(1)
+
+
+def issuer_of(opened: Opened, deadline: Deadline) -> Issuer:
+    """Who issues, judged on the earlier of --as-of and the last day: reports of old periods stay possible."""
+    from kehoach_cli.queries.consolidation import issuer_for
+
+    office = opened.workspace.office
+    if office is None:
+        raise stop("thiếu tệp plan/office.yaml nên không biết cơ quan nào đứng tên báo cáo.")
+    issuer = issuer_for(office, deadline, opened.as_of)
+    if issuer is not None:
+        return issuer
+    day = min(opened.as_of, deadline.last_day)
+    ended = [i for i in office.office if i.until and i.until < day]
+    if not ended:
+        raise stop(
+            f"office.yaml chưa khai cơ quan ban hành vào ngày {print_day(day)} (tên, căn cứ, người ký)."
+        )
+    last = max(ended, key=lambda i: i.until or day)
+    basis = f" theo {last.basis}" if last.basis else ""
+    since = print_day((last.until or day) + timedelta(days=1))
+    raise stop(
+        f"{last.name} kết thúc hoạt động từ ngày {since}{basis}, không thể đứng tên văn bản "
+        f"ngày {print_day(day)}. Khai cơ quan ban hành mới trong office.yaml (tên, căn cứ, người ký)."
+    )
