@@ -40,6 +40,10 @@ class Namer:
             together.setdefault(self._kin.get(id_, (id_, ""))[0], []).append(id_)
         return tuple(self._naming(key, members) for key, members in together.items())
 
+    def end(self, id_: str) -> str:
+        """«Sơn Mùa» for UBND xã Sơn Mùa; the whole name of whoever is told apart by nothing shorter."""
+        return self._kin[id_][1] if id_ in self._kin else self._register.agencies[id_].name
+
     def _naming(self, key: str, ids: list[str]) -> Naming:
         if len(ids) == 1:
             return Naming(self._register.agencies[ids[0]].name, ())
