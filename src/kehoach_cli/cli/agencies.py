@@ -8,7 +8,7 @@ import typer
 
 from kehoach_cli.cli.candidates import agencies as agency_names
 from kehoach_cli.cli.completion import Completed
-from kehoach_cli.cli.options import AsOf, Directory, Force, Output, TableFormat
+from kehoach_cli.cli.options import AsOf, Directory, Force, Output, OverwriteEdited, TableFormat
 
 EXAMPLES = """Ví dụ:
 kehoach agencies
@@ -30,6 +30,7 @@ def agencies(
     format_: TableFormat = None,
     output: Output = None,
     force: Force = False,
+    overwrite_edited: OverwriteEdited = False,
     directory: Directory = None,
 ) -> None:
     """Xem danh mục cơ quan: tên, các cách viết, nhóm, thành viên, nhóm nào chưa xác định thành phần."""
@@ -45,4 +46,4 @@ def agencies(
     else:
         entry = pick_entry(opened.workspace, name)
         forms = entry_forms(entry_view(opened.workspace, opened.as_of, entry))
-    give_forms(forms, form, output, Overwriting(force))
+    give_forms(forms, form, output, opened, Overwriting(force, overwrite_edited))

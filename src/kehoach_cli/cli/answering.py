@@ -14,13 +14,24 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    from kehoach_cli.cli.opening import Opened
     from kehoach_cli.render.table import Forms, Table
 
-_ENDINGS = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
+_ENDINGS = {
+    ".json": "json",
+    ".csv": "csv",
+    ".md": "md",
+    ".txt": "table",
+    ".xlsx": "xlsx",
+    ".docx": "docx",
+}
+_OF_OFFICES = {"xlsx": "Excel", "docx": "Word"}
 
 
 def chosen_format(asked: str | None, output: Path | None) -> str:
-    """--format, else what the ending of -o says, else a table."""
+    """--format, else what the ending of -o says, else a table; Word and Excel need a file to stand in."""
+    if output is None and asked in _OF_OFFICES:
+        raise typer.BadParameter(f"tệp {_OF_OFFICES[asked]} phải ghi vào tệp; thêm -o TỆP.{asked}.")
     if asked is not None or output is None:
         return asked or "table"
     return ending(output, _ENDINGS)
@@ -163,9 +174,14 @@ def _has_colour() -> bool:
     return bool(is_console and kernel.SetConsoleMode(console, mode.value | 4))
 
 
-def give_forms(forms: Forms, format_: str, output: Path | None, over: Overwriting = KEEP) -> None:
-    """The answer in the format asked for: a form for programs, or tables for people."""
-    text = forms.written(format_)
-    if text is None:
-        text = tables_text(forms.tables(), to_file=output is not None)
-    give(text, output, over=over)
+def give_forms(
+    forms: Forms, format_: str, output: Path | None, opened: Opened, over: Overwriting = KEEP
+) -> None:
+    """The answer in the format asked for: a form for programs, a file of an office, or tables for people."""
+    from kehoach_cli.cli.papers import written
+
+    over.judge()
+    content = written(forms, format_, opened)
+    if content is None:
+        content = tables_text(forms.tables(), to_file=output is not None)
+    give(content, output, over=over)

@@ -67,7 +67,7 @@ PeriodName = Annotated[
     ),
 ]
 TableFormat = Annotated[
-    Literal["table", "json", "csv", "md"] | None,
+    Literal["table", "json", "csv", "md", "xlsx", "docx"] | None,
     typer.Option("--format", "-f", help="Dạng kết quả; nếu không ghi là table.", show_default=False),
 ]
 Output = Annotated[
@@ -84,7 +84,7 @@ OverwriteEdited = Annotated[
     bool,
     typer.Option(
         "--overwrite-edited",
-        help="Cùng --force: ghi đè cả tệp Word đã có người sửa từ khi tạo.",
+        help="Cùng --force: ghi đè cả tệp Word, biểu mẫu Excel đã có người sửa từ khi tạo.",
         show_default=False,
     ),
 ]

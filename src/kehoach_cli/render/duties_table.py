@@ -16,6 +16,9 @@ from kehoach_cli.render.sentences import (
 from kehoach_cli.render.table import Forms, Part, Table
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from kehoach_cli.model.office import Issuer
     from kehoach_cli.model.plan import Document
     from kehoach_cli.queries.duties import Duty, TasksView
 
@@ -29,14 +32,33 @@ COLUMNS = (
 )
 
 
-def duties_forms(view: TasksView, *, why: bool) -> Forms:
-    """Short names on screen, the duties word for word in files for other programs."""
+def duties_forms(view: TasksView, *, why: bool, attached: str = "") -> Forms:
+    """Short names on screen, the duties word for word in files for other programs.
+
+    `attached`: the line that makes files of office programs an appendix (see attached_words).
+    """
+
+    def full() -> Table:
+        return duties_table(view, full=True, why=why)
+
     return Forms(
         tables=lambda: [duties_table(view, full=False, why=why)],
         data=lambda: duties_data(view),
-        rows=lambda: duties_table(view, full=True, why=why),
-        pages=lambda: [duties_table(view, full=True, why=why)],
+        rows=full,
+        pages=lambda: [full()._replace(attached=attached)],
     )
+
+
+def attached_words(issuer: Issuer | None, day: date) -> str:
+    """«(Kèm theo Công văn số      /UBND-TH ngày      tháng      năm 2025 của UBND huyện Sơn Tây)».
+
+    Number and day are the registry's to give. Where nobody is known to issue, no name stands there.
+    """
+    blank = " " * 6
+    unit = issuer.archive.rpartition(",")[2].strip() if issuer else ""
+    symbol = f"/{issuer.symbol}-{unit}" if issuer else blank
+    of = f" của {issuer.name}" if issuer else ""
+    return f"(Kèm theo Công văn số{blank}{symbol} ngày{blank}tháng{blank}năm {day.year}{of})"
 
 
 def duties_table(view: TasksView, *, full: bool, why: bool) -> Table:
@@ -54,6 +76,7 @@ def duties_table(view: TasksView, *, full: bool, why: bool) -> Table:
         tuple(duties_foot(view)),
         narrow=tuple(range(keys - 1)),
         keys=keys,
+        name=view.entry.name if view.entry else "Nhiệm vụ",
     )
 
 

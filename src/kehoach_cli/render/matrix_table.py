@@ -19,6 +19,7 @@ KEY = (
     "C: chủ trì; P: phối hợp; T: thực hiện; (C): chủ trì nếu có; *: qua nhóm; "
     "?: có thể liên quan, qua nhóm chưa xác định thành phần."
 )
+_SHEET = "Phân công nhiệm vụ"
 
 
 def matrix_forms(view: MatrixView, entry: Entry | None = None) -> Forms:
@@ -32,12 +33,13 @@ def matrix_forms(view: MatrixView, entry: Entry | None = None) -> Forms:
         data=lambda: matrix_data(view),
         rows=lambda: wide_table(view),
         pages=lambda: [table(wide_table)],
+        papers=lambda: [table(matrix_table)],
     )
 
 
 def _nothing(view: MatrixView, entry: Entry | None) -> Table:
     why = f"Kế hoạch không giao nhiệm vụ nào cho {entry.name}." if entry else "Chưa có nhiệm vụ nào."
-    return Table(_titles(view), _head_columns(view), (), (why,))
+    return Table(_titles(view), _head_columns(view), (), (why,), name=_SHEET)
 
 
 def matrix_table(view: MatrixView) -> Table:
@@ -47,17 +49,24 @@ def matrix_table(view: MatrixView) -> Table:
     rows = tuple((*_head(row, view), *(_sign(row.parts[n], row) for n in firsts)) for row in view.rows)
     names = "; ".join(f"({n}) {c.name}" for n, c in zip(numbers, view.columns, strict=True))
     columns = (*_head_columns(view), *numbers)
-    keys = len(columns) - len(numbers)
-    narrow = tuple(n for n in range(len(columns)) if n != keys - 1)
     foot = (f"Cột: {names}.", f"Ký hiệu: {KEY}")
-    return Table(_titles(view), columns, (Part("", rows),), foot, narrow=narrow, keys=keys, is_grid=True)
+    return _grid(view, columns, rows, foot)
 
 
 def wide_table(view: MatrixView) -> Table:
     """One column an agency, by its full name."""
     rows = tuple((*_head(row, view), *(_sign(p, row) for p in row.parts)) for row in view.rows)
     columns = (*_head_columns(view), *(a.name for a in view.agencies))
-    return Table(_titles(view), columns, (Part("", rows),), (f"Ký hiệu: {KEY}",))
+    return _grid(view, columns, rows, (f"Ký hiệu: {KEY}",))
+
+
+def _grid(
+    view: MatrixView, columns: tuple[str, ...], rows: tuple[tuple[str, ...], ...], foot: tuple[str, ...]
+) -> Table:
+    keys = len(_head_columns(view))
+    narrow = tuple(n for n in range(len(columns)) if n != keys - 1)
+    parts = (Part("", rows),)
+    return Table(_titles(view), columns, parts, foot, narrow=narrow, keys=keys, is_grid=True, name=_SHEET)
 
 
 def _titles(view: MatrixView) -> tuple[str, ...]:

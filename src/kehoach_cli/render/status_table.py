@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from itertools import count, groupby
 from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.model.days import print_day
 from kehoach_cli.model.slots import MISSING
+from kehoach_cli.render.blocks import in_blocks
 from kehoach_cli.render.sentences import (
     as_of_words,
     cite,
@@ -17,29 +17,23 @@ from kehoach_cli.render.sentences import (
     sum_line,
 )
 from kehoach_cli.render.table import Forms, Part, Table
+from kehoach_cli.render.urgent_words import closing_line
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from kehoach_cli.model.register import Entry
     from kehoach_cli.model.slots import Slot
     from kehoach_cli.queries.status import DeadlineStatus, StatusView
 
 COLUMNS = ("TT", "Cơ quan, đơn vị", "Số, ký hiệu", "Ngày đến", "Tình trạng", "Ghi chú")
-_BLOCKS = (
-    (("phong-ban", "don-vi-su-nghiep"), "Phòng, ban, đơn vị"),
-    (("mat-tran-doan-the",), "Mặt trận và các tổ chức chính trị - xã hội"),
-    (("ubnd-xa",), "UBND các xã"),
-    (("cong-an",), "Công an các xã"),
-    (("cap-tren",), "Cơ quan cấp trên"),
-)
 
 
 def status_forms(view: StatusView, entry: Entry | None = None, period: str | None = None) -> Forms:
     """`entry` and `period`: what the view was narrowed to; for one that owes nothing the table says so."""
 
     def tables() -> list[Table]:
-        return [_table(status) for status in view.deadlines] or [_nothing(view, entry, period)]
+        return [_table(status, view) for status in view.deadlines] or [_nothing(view, entry, period)]
 
     return Forms(tables, lambda: status_data(view), lambda: status_csv(view), pages=tables)
 
@@ -47,10 +41,12 @@ def status_forms(view: StatusView, entry: Entry | None = None, period: str | Non
 def _nothing(view: StatusView, entry: Entry | None, period: str | None) -> Table:
     which = "kỳ nào" if period is None else f"kỳ {period}"
     why = f"{entry.name} không thuộc đối tượng báo cáo {which}." if entry else "Chưa có hạn báo cáo nào."
-    return Table(("TÌNH HÌNH GỬI BÁO CÁO",), COLUMNS, (), (why, as_of_words(view.as_of)))
+    return Table(
+        ("TÌNH HÌNH GỬI BÁO CÁO",), COLUMNS, (), (why, as_of_words(view.as_of)), name="Tình hình gửi báo cáo"
+    )
 
 
-def _table(status: DeadlineStatus) -> Table:
+def _table(status: DeadlineStatus, view: StatusView) -> Table:
     """One deadline; its rows by khối in the order of the register."""
     document = status.document
     name = period_name(status.deadline, document)
@@ -58,26 +54,20 @@ def _table(status: DeadlineStatus) -> Table:
         f"TÌNH HÌNH GỬI BÁO CÁO {name.upper()}",
         f"theo {cite(document)} của {document.issuer}",
     )
-    foot = [sum_line(status), rate_line(status), *_notes(status), as_of_words(status.as_of)]
-    return Table(titles, COLUMNS, tuple(_parts(status)), tuple(filter(None, foot)), narrow=(0, 3))
-
-
-def block_of(kind: str) -> int:
-    """Which khối an agency's kind belongs to, as an index in the order of the blocks."""
-    return next(n for n, (kinds, _) in enumerate(_BLOCKS) if kind in kinds)
-
-
-def by_block(slots: Iterable[Slot]) -> list[Slot]:
-    """Khối after khối, in each the order of the register."""
-    return sorted(slots, key=lambda s: block_of(s.agency.kind))
+    many = len({d.plan for d in view.deadlines}) > 1
+    sheet = f"{document.number} {name}" if many else name
+    foot = [sum_line(status), rate_line(status), *outside_words(status), as_of_words(status.as_of)]
+    return Table(titles, COLUMNS, tuple(_parts(status)), tuple(filter(None, foot)), narrow=(0, 3), name=sheet)
 
 
 def _parts(status: DeadlineStatus) -> Iterator[Part]:
-    numbers = count(1)
-    blocks = groupby(by_block(status.slots), key=lambda s: block_of(s.agency.kind))
-    for letter, (block, slots) in zip("ABCDE", blocks, strict=False):
-        rows = tuple(_row(next(numbers), slot, status) for slot in slots)
-        yield Part(f"{letter}. {_BLOCKS[block][1]}", rows)
+    for block, slots in in_blocks(status.slots, _kind):
+        rows = tuple(_row(number, slot, status) for number, slot in enumerate(slots, block.first))
+        yield Part(f"{block.letter}. {block.name}", rows)
+
+
+def _kind(slot: Slot) -> str:
+    return slot.agency.kind
 
 
 def _row(number: int, slot: Slot, status: DeadlineStatus) -> tuple[str, ...]:
@@ -98,11 +88,14 @@ def _cells(slot: Slot, status: DeadlineStatus) -> tuple[str, ...]:
     )
 
 
-def _notes(status: DeadlineStatus) -> Iterator[str]:
+def outside_words(status: DeadlineStatus) -> Iterator[str]:
+    """What stands outside the counts, a sentence each, and on what the list of reporters rests."""
     if status.open_groups:
         yield f"Chưa xác định thành phần, không tính: {'; '.join(status.open_groups)}."
     if status.own:
         yield f"{status.own.report.agency}: đã có báo cáo; là cơ quan tổng hợp nên không tính trong bảng."
+    if status.closing:
+        yield closing_line(status.closing)
     if status.deadline.reporters_basis and status.is_whole:
         yield f"{status.deadline.reporters_basis.rstrip('.')}."
 
@@ -114,12 +107,13 @@ def status_csv(view: StatusView) -> Table:
         (
             status.document.number,
             period_name(status.deadline, status.document),
-            _BLOCKS[block_of(slot.agency.kind)][1],
+            block.name,
             slot.agency.contact or "",
             *_cells(slot, status),
         )
         for status in view.deadlines
-        for slot in by_block(status.slots)
+        for block, slots in in_blocks(status.slots, _kind)
+        for slot in slots
     )
     return Table((), columns, (Part("", rows),), ())
 
@@ -134,21 +128,40 @@ def status_data(view: StatusView) -> dict[str, Any]:
 
 
 def _deadline_data(status: DeadlineStatus) -> dict[str, Any]:
-    n = status.counts
     return {
         "plan": status.plan,
         "period": status.deadline.period,
         "last_day": status.deadline.last_day.isoformat(),
-        "counts": {
-            "expected": n.expected,
-            "received": n.received,
-            "on_time": n.on_time,
-            "late": n.late,
-            "missing": n.missing,
-            "overdue": n.overdue,
-            "exempt": n.exempt,
-        },
+        "counts": counts_data(status),
         "slots": [_slot_data(s) for s in status.slots],
+        **_closed_data(status),
+    }
+
+
+def _closed_data(status: DeadlineStatus) -> dict[str, Any]:
+    """The key «closed», where the period is closed."""
+    closing = status.closing
+    if closing is None:
+        return {}
+    later = [
+        {"kind": one.kind, "agency": one.agency, "received": one.received.isoformat(), "number": one.number}
+        for one in closing.later
+    ]
+    counts = {"received": closing.received, "expected": closing.expected}
+    return {"closed": {"date": closing.date.isoformat(), **counts, "later": later}}
+
+
+def counts_data(status: DeadlineStatus) -> dict[str, int]:
+    """The counts of one deadline, as every JSON answer has them."""
+    n = status.counts
+    return {
+        "expected": n.expected,
+        "received": n.received,
+        "on_time": n.on_time,
+        "late": n.late,
+        "missing": n.missing,
+        "overdue": n.overdue,
+        "exempt": n.exempt,
     }
 
 

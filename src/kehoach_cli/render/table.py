@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
+    from pathlib import Path
 
 
 class Part(NamedTuple):
-    """Rows under a heading of their own (empty: none)."""
+    """Rows under a heading of their own (empty: none); a heading without rows is a line of its own."""
 
     heading: str
     rows: tuple[tuple[str, ...], ...]
@@ -24,11 +26,21 @@ class Table(NamedTuple):
     foot: tuple[str, ...]
     narrow: tuple[int, ...] = ()  # columns that are never broken over lines
     keys: int = 2  # the first columns, which say what a row is about
-    is_grid: bool = False  # where it is too wide for a terminal it may be cut between columns
+    is_grid: bool = False  # signs under many heads: too wide for a terminal, it may be cut between columns
+    name: str = ""  # short, for the tab of a sheet
+    attached: str = ""  # «(Kèm theo Công văn số …)»: the table is an appendix of that document
 
     @property
     def rows(self) -> tuple[tuple[str, ...], ...]:
         return tuple(row for part in self.parts for row in part.rows)
+
+
+class Origin(NamedTuple):
+    """What a file of an office program says besides its tables, and where its templates lie."""
+
+    author: str
+    day: date  # the one asked about
+    folders: tuple[Path, ...]
 
 
 class Forms(NamedTuple):
@@ -36,17 +48,29 @@ class Forms(NamedTuple):
 
     tables: Callable[[], list[Table]]  # for people at a screen
     data: Callable[[], dict[str, Any]]  # for programs: the JSON answer
-    rows: Callable[[], Table]  # for a spreadsheet: one table, the words whole
-    pages: Callable[[], list[Table]]  # for other documents, as Markdown
+    rows: Callable[[], Table]  # for a program's spreadsheet: one table, the words whole
+    pages: Callable[[], list[Table]]  # for other documents, as Markdown, and for sheets of a workbook
+    papers: Callable[[], list[Table]] | None = None  # for Word, where it must not be as wide as `pages`
 
-    def written(self, format_: str) -> str | None:
-        """The answer as json, csv or md; None for «table», whose look depends on where it goes."""
+    def written(self, format_: str, origin: Origin) -> str | bytes | None:
+        """The answer in a format; None for «table», whose look depends on where it goes.
+
+        A fault in the office's own Word template raises TemplateFault.
+        """
         if format_ == "table":
             return None
         if format_ == "md":
             from kehoach_cli.render.markdown_table import markdown_text
 
             return markdown_text(self.pages())
+        if format_ == "xlsx":
+            from kehoach_cli.render.excel import workbook_bytes
+
+            return workbook_bytes(self.pages(), origin)
+        if format_ == "docx":
+            from kehoach_cli.render.word.tables import tables_document
+
+            return tables_document((self.papers or self.pages)(), origin)
         from kehoach_cli.render.machine import csv_text, json_text
 
         return json_text(self.data()) if format_ == "json" else csv_text(self.rows())

@@ -115,7 +115,8 @@ def _drawn(table: Table, widths: Sequence[int]) -> Iterator[RenderableType]:
         if part.heading:
             yield from [""] if n else []
             yield Text(part.heading, style="bold")
-        yield _grid(part.rows, widths, is_tall=is_tall)
+        if part.rows:
+            yield _grid(part.rows, widths, is_tall=is_tall)
 
 
 def _grid(
