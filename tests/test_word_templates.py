@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import zipfile
+from functools import cache
 from typing import TYPE_CHECKING
 
 import docx
@@ -15,8 +16,12 @@ from kehoach_cli.render.template_faults import TemplateFault
 from kehoach_cli.render.word import WordFile, word_cover, word_report
 from kehoach_cli.render.word.archive import packed, read_parts
 from kehoach_cli.render.word.faults import WordFault
+from kehoach_cli.render.word.names import P
+from kehoach_cli.render.word.skeleton import text_of
+from kehoach_cli.render.word.tree import parsed
 from kehoach_cli.store.packaged import packaged_templates
 from made_up_reports import REPORTS, ROOT, SUMMARY, answer, view_of
+from word_habits import HABITS
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -276,3 +281,95 @@ def test_external_entities_are_not_read(tmp_path: Path) -> None:
     except TemplateFault:
         return
     assert "tuyet-mat" not in said(word)
+
+
+# What Word and LibreOffice make of one
+
+
+@pytest.mark.parametrize(
+    ("name", "habit"),
+    [
+        *(("bao-cao.docx", habit) for habit in HABITS),
+        ("bang-tong-hop.docx", "cut-4"),
+        ("phieu-trinh.docx", "cut-4"),
+    ],
+)
+def test_a_template_that_word_saved_says_the_same(tmp_path: Path, name: str, habit: str) -> None:
+    parts = read_parts(packaged_templates() / name)
+    changed = HABITS[habit](parts["word/document.xml"].decode())
+    (tmp_path / name).write_bytes(packed({**parts, "word/document.xml": changed.encode()}))
+    assert paragraphs(filled(name, [tmp_path, packaged_templates()])) == as_packaged(name)
+
+
+def filled(name: str, folders: list[Path]) -> WordFile:
+    if name == "phieu-trinh.docx":
+        return word_cover(VIEW, folders)
+    return word_report(VIEW, working=name == "bang-tong-hop.docx", with_status=False, folders=folders)
+
+
+@cache
+def as_packaged(name: str) -> list[str]:
+    return paragraphs(filled(name, [packaged_templates()]))
+
+
+def paragraphs(word: WordFile) -> list[str]:
+    with zipfile.ZipFile(io.BytesIO(word.content)) as made:
+        root = parsed(made.read("word/document.xml"))
+    return [text_of(paragraph) for paragraph in root.iter(P)]
+
+
+BOX = (
+    '<w:r><mc:AlternateContent xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006">'
+    '<mc:Choice Requires="wps"><w:drawing>{box}</w:drawing></mc:Choice>'
+    "<mc:Fallback><w:pict>{box}</w:pict></mc:Fallback></mc:AlternateContent></w:r>"
+)
+
+
+def test_a_text_box_is_filled_once(tmp_path: Path) -> None:
+    box = "<w:txbxContent><w:p><w:r><w:t>[Ghi chú: {{ ky.name }}.]</w:t></w:r></w:p></w:txbxContent>"
+    folders = own(tmp_path, ("BÁO CÁO</w:t></w:r>", f"BÁO CÁO</w:t></w:r>{BOX.format(box=box)}"))
+    word = draft(folders)
+    assert word.notes == draft([packaged_templates()]).notes + 1
+    assert paragraphs(word).count("[Ghi chú: 6 tháng đầu năm 2025.]") == 1
+
+
+def test_a_template_that_libreoffice_saved_keeps_its_rules_and_sources(tmp_path: Path) -> None:
+    """It makes other ids of the styles and keeps their names."""
+    name = "bang-tong-hop.docx"
+    parts = read_parts(packaged_templates() / name)
+    for part in ("word/document.xml", "word/styles.xml"):
+        text = parts[part].decode()
+        for old, new in (("KeNgan", "Kngndich"), ("KeBangChu", "Kbngchtrn"), ("Nguon", "Ngun")):
+            text = text.replace(f'"{old}"', f'"{new}"')
+        parts[part] = text.encode()
+    (tmp_path / name).write_bytes(packed(parts))
+    with zipfile.ZipFile(io.BytesIO(filled(name, [tmp_path, packaged_templates()]).content)) as made:
+        said = made.read("word/document.xml").decode()
+    with zipfile.ZipFile(io.BytesIO(filled(name, [packaged_templates()]).content)) as made:
+        expected = made.read("word/document.xml").decode()
+    assert said.replace('"Ngun"', '"Nguon"').replace('"Kngndich"', '"KeNgan"') == expected
+
+
+def test_a_picture_beside_a_tag_stays(tmp_path: Path) -> None:
+    picture = "</w:t></w:r><w:r><w:drawing><w:logo/></w:drawing></w:r><w:r><w:t>"
+    folders = own(tmp_path, (OPENING, f"{picture}{OPENING}"))
+    with zipfile.ZipFile(io.BytesIO(draft(folders).content)) as made:
+        assert made.read("word/document.xml").decode().count("<w:logo/>") == 1
+
+
+@pytest.mark.parametrize(
+    ("typed", "message"),
+    [
+        ("{ { ky.name } }", "dấu ngoặc của thẻ bị viết rời; viết liền “{{”, “{%”, “%}”, “}}”"),
+        ("ky.name }}", "thẻ thiếu ngoặc mở “{{” hoặc “{%” trong cùng đoạn"),
+    ],
+)
+def test_brackets_that_came_apart(tmp_path: Path, typed: str, message: str) -> None:
+    found = fault(own(tmp_path, (OPENING, typed)))
+    assert isinstance(found, WordFault)
+    assert (found.message, found.paragraph) == (message, typed)
+
+
+def test_a_dash_that_word_made_long_in_a_bracket(tmp_path: Path) -> None:
+    folders = own(tmp_path, (OPENING, "{%– if true –%} Có {%– endif –%}"))
+    assert "\nCó\n" in said(draft(folders))

@@ -34,6 +34,13 @@ def plain(text: str) -> str:
     return str.__str__(text)
 
 
+def whole(text: str) -> str:
+    """A text that may be cut: one with marks inside, where a cut could part them, marked as a whole."""
+    if isinstance(text, Foreign) or OPEN not in text:
+        return text
+    return Foreign(text.replace(OPEN, "").replace(CLOSE, ""))
+
+
 def _clean(text: str) -> str:
     text = plain(text).replace("\r\n", "\n").translate(_BREAKS)
     if text.isprintable():

@@ -5,12 +5,12 @@ from __future__ import annotations
 from html import escape
 from typing import TYPE_CHECKING
 
-from kehoach_cli.render.foreign import marked
+from kehoach_cli.render.bounds import one_document
 from kehoach_cli.render.html_body import html_body
 from kehoach_cli.render.html_chart import chart
-from kehoach_cli.render.html_notes import mark_notes, shade_notes
-from kehoach_cli.render.markdown import DRAFT, WORKING
-from kehoach_cli.render.markdown_weave import Rendered, weave
+from kehoach_cli.render.html_notes import shade_notes
+from kehoach_cli.render.markdown_weave import Rendered
+from kehoach_cli.render.report_text import marked_markdown, report_title
 from kehoach_cli.render.templates import print_template
 
 if TYPE_CHECKING:
@@ -24,6 +24,7 @@ __all__ = ["PAGE", "Rendered", "html_report", "marked_markdown"]
 PAGE = "bao-cao.html.j2"
 
 
+@one_document()
 def html_report(
     view: Consolidation, *, working: bool, with_status: bool, folders: Sequence[Path]
 ) -> Rendered:
@@ -36,24 +37,8 @@ def html_report(
     picture = chart(view.sending, view.as_of) if working or with_status else ""
     made = html_body(body.text, before_last_table=picture)
     given = {
-        "title": escape(_title(view, working=working)),
+        "title": escape(report_title(view, working=working)),
         "body": shade_notes(made.html),
         "appendices": made.appendices,
     }
     return Rendered(print_template(PAGE, given, folders), body.notes)
-
-
-def marked_markdown(
-    view: Consolidation, *, working: bool, with_status: bool, folders: Sequence[Path]
-) -> Rendered:
-    """The text of `report_markdown` with a mark before and after every note of ours."""
-    name = WORKING if working else DRAFT
-    printed = print_template(name, {"view": marked(view), "with_status": with_status}, folders)
-    return weave(mark_notes(printed), verbatim=working)
-
-
-def _title(view: Consolidation, *, working: bool) -> str:
-    """What the browser's tab and a printed page's properties say."""
-    what = "Bảng tổng hợp báo cáo" if working else "Báo cáo"
-    subject = view.plan.subject or f"Kế hoạch số {view.plan.number}"
-    return f"{what} kết quả thực hiện {subject} {view.period.name} - {view.paper.issuer}"

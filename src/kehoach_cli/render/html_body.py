@@ -2,43 +2,19 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.render.html_tables import COLUMNS_OF_A_WIDE_TABLE, columns_of, html_table
+from kehoach_cli.render.report_blocks import ends_head, head_role, parser, sections
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from markdown_it import MarkdownIt
-    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
-_BREAK = "<br>"
-_RULES = (
-    "table", "blockquote", "hr", "list", "heading", "paragraph",
-    "newline", "escape", "backticks", "emphasis", "entity",
-)  # fmt: skip
+    from kehoach_cli.render.report_blocks import HeadRole
 
-
-@cache
-def _parser() -> MarkdownIt:
-    """Only what a report is made of: no links, no images, no HTML but the line break of a cell."""
-    from markdown_it import MarkdownIt
-
-    made = MarkdownIt("zero", {"html": False}).enable(list(_RULES))
-    made.inline.ruler.before("entity", "br", _line_break)
-    return made
-
-
-def _line_break(state: StateInline, silent: bool) -> bool:
-    """A bare `<br>`, which only our tables hold: in what others wrote its `<` is escaped."""
-    if not state.src.startswith(_BREAK, state.pos):
-        return False
-    if not silent:
-        state.push("hardbreak", "br", 0)
-    state.pos += len(_BREAK)
-    return True
+_CLASSES: dict[HeadRole, str] = {"subject": "trich-yeu", "attached": "kem-theo", "to": "kinh-gui"}
 
 
 class Body(NamedTuple):
@@ -54,7 +30,7 @@ def html_body(markdown: str, before_last_table: str = "") -> Body:
     `before_last_table` is HTML that goes before the first table of the last section, the one that
     tells who has reported.
     """
-    parts = _sections(_parser().parse(markdown))
+    parts = sections(markdown)
     last = len(parts) - 1
     wide = [any(columns_of(block) >= COLUMNS_OF_A_WIDE_TABLE for block in blocks) for blocks in parts]
     made = [
@@ -75,28 +51,6 @@ def _opening(number: int, *, is_wide: bool) -> str:
     return f'<section id="phu-luc-{number}" class="{names}">' if number else f'<section class="{names}">'
 
 
-def _sections(tokens: list[Token]) -> list[list[list[Token]]]:
-    """The blocks of the document, cut where a rule stands between them."""
-    sections: list[list[list[Token]]] = [[]]
-    for block in _blocks(tokens):
-        if block[0].type == "hr":
-            sections.append([])
-        else:
-            sections[-1].append(block)
-    return [s for s in sections if s]
-
-
-def _blocks(tokens: list[Token]) -> Iterator[list[Token]]:
-    """The tokens of each block that stands at the outermost level."""
-    block: list[Token] = []
-    for token in tokens:
-        token.hidden = False  # items of a tight list are paragraphs as well
-        block.append(token)
-        if token.level == 0 and token.nesting <= 0 and token.type != "inline":
-            yield block
-            block = []
-
-
 def _section(blocks: list[list[Token]], *, is_first: bool, addition: str) -> Iterator[str]:
     in_head = True
     for block in blocks:
@@ -107,26 +61,13 @@ def _section(blocks: list[list[Token]], *, is_first: bool, addition: str) -> Ite
                 addition = ""
             yield html_table(block, _render_inline)
             continue
-        in_head = in_head and block[0].tag != ("h2" if is_first else "h3")
-        if in_head and kind == "paragraph_open":
-            _name_head(block)
-        yield _parser().renderer.render(block, _parser().options, {}).rstrip("\n")
+        in_head = in_head and not ends_head(block, is_first=is_first)
+        if in_head and kind == "paragraph_open" and (role := head_role(block)):
+            block[0].attrSet("class", _CLASSES[role])
+        yield parser().renderer.render(block, parser().options, {}).rstrip("\n")
     if addition:
         yield addition
 
 
 def _render_inline(token: Token) -> str:
-    return str(_parser().renderer.render([token], _parser().options, {}))
-
-
-def _name_head(block: list[Token]) -> None:
-    """The class of a paragraph between the title and the text: what a document's head centres."""
-    children = [c for c in block[1].children or [] if c.content or c.nesting]
-    if not children:
-        return
-    if children[0].type == "strong_open" and children[-1].type == "strong_close":
-        block[0].attrSet("class", "trich-yeu")
-    elif children[0].type == "em_open" and children[-1].type == "em_close":
-        block[0].attrSet("class", "kem-theo")
-    elif block[1].content.startswith("Kính gửi:"):
-        block[0].attrSet("class", "kinh-gui")
+    return str(parser().renderer.render([token], parser().options, {}))

@@ -92,7 +92,8 @@ def _closing(rows: list[list[_Cell]]) -> str:
 def _data_table(rows: list[list[_Cell]]) -> str:
     """Column widths follow what the columns hold; on a phone each cell tells the name of its column."""
     head, *body = rows
-    columns = "".join(f'<col style="width:{width:.1f}%">' for width in _widths(rows))
+    widths = column_widths([[cell.text for cell in row] for row in rows])
+    columns = "".join(f'<col style="width:{width:.1f}%">' for width in widths)
     names = "".join(f'<th scope="col">{cell.html}</th>' for cell in head)
     wide = ' class="rong"' if len(head) >= COLUMNS_OF_A_WIDE_TABLE else ""
     made = [
@@ -119,14 +120,14 @@ def _cell(cell: _Cell, head: _Cell) -> str:
     return f"<td{right}{name}>{cell.html}</td>"
 
 
-def _widths(rows: list[list[_Cell]]) -> list[float]:
-    """In percent: at least the longest word, more for the columns that hold most."""
-    columns = list(zip(*(row for row in rows if sum(bool(c.text) for c in row) > 1), strict=True))
+def column_widths(rows: list[list[str]]) -> list[float]:
+    """In percent, of the texts row by row: at least the longest word, more for the columns that hold most."""
+    columns = list(zip(*([row for row in rows if sum(map(bool, row)) > 1] or rows), strict=True))
     weights = []
     for column in columns:
-        words = [len(word) for cell in column for word in cell.text.split()]
+        words = [len(word) for cell in column for word in cell.split()]
         longest = min(max(words, default=1), _LONGEST_WORD) + 1
-        texts = [min(len(cell.text), _LONGEST_TEXT) for cell in column[1:] if cell.text]
-        usual = (sum(n * n for n in texts) / len(texts)) ** 0.5 if texts else len(column[0].text) / 3
+        texts = [min(len(cell), _LONGEST_TEXT) for cell in column[1:] if cell]
+        usual = (sum(n * n for n in texts) / len(texts)) ** 0.5 if texts else len(column[0]) / 3
         weights.append(max(longest, 3.2 * usual**0.5, _NARROWEST))
     return [100 * weight / sum(weights) for weight in weights]

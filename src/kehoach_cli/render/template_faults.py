@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.model.names import nearest_text
+from kehoach_cli.render.bounds import BreachError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -21,6 +22,24 @@ class TemplateFault(Exception):  # noqa: N818  # a fault in the office's file, n
         self.file, self.line, self.message = file, line, message
 
 
+def template_errors() -> tuple[type[Exception], ...]:
+    """What a template's code may raise, compiling or running: the template is at fault, not the program."""
+    from jinja2 import TemplateError
+
+    return (
+        TemplateError,
+        BreachError,
+        ArithmeticError,
+        AttributeError,
+        LookupError,
+        MemoryError,
+        RecursionError,
+        SyntaxError,  # Python's own, of blocks nested too deeply
+        TypeError,
+        ValueError,
+    )
+
+
 def undefined_type(known: tuple[str, ...]) -> type[StrictUndefined]:
     """An undefined value that names itself and its nearest neighbour in Vietnamese."""
     from jinja2 import StrictUndefined
@@ -33,9 +52,19 @@ def undefined_type(known: tuple[str, ...]) -> type[StrictUndefined]:
         def _undefined_message(self) -> str:
             name, owner = str(self._undefined_name), self._undefined_obj
             fields = known if owner is missing else getattr(owner, "_fields", ())
-            return f"mẫu dùng “{name}” nhưng dữ liệu không có{_nearest(name, fields)}"
+            return unknown_name(name, fields)
 
     return Unknown
+
+
+def unknown_name(name: str, known: Iterable[str]) -> str:
+    """A name that nothing gives, with the nearest that something does."""
+    return f"mẫu dùng “{name}” nhưng dữ liệu không có{_nearest(name, known)}"
+
+
+def unknown_filter(name: str, known: Iterable[str]) -> str:
+    """A filter that there is not, with the nearest there is."""
+    return f"mẫu dùng bộ lọc “{name}” nhưng không có{_nearest(name, known)}"
 
 
 def _nearest(name: str, known: Iterable[str]) -> str:
@@ -58,10 +87,23 @@ def fault_of(error: Exception, name: str, folders: Sequence[Path], filters: Iter
     file, line, excerpt = _place(error, name, folders)
     if isinstance(error, UndefinedError):
         return TemplateFault(file, line, str(error.message))
-    unknown = _unknown_filter(error, filters)
-    if unknown:
-        return TemplateFault(file, line, unknown)
-    return TemplateFault(file, line, f"không thực hiện được dòng này của mẫu{excerpt}")
+    told = _unknown_filter(error, filters) or limit_message(error)
+    return TemplateFault(file, line, told or f"không thực hiện được dòng này của mẫu{excerpt}")
+
+
+def limit_message(error: Exception) -> str | None:
+    """For a template that reaches out or wants more than a document may cost."""
+    from jinja2.exceptions import SecurityError
+
+    if isinstance(error, BreachError):
+        return error.message
+    if isinstance(error, SecurityError):
+        return "mẫu dùng phần bên trong của chương trình; mẫu chỉ được dùng dữ liệu của văn bản"
+    if isinstance(error, RecursionError):
+        return "mẫu gọi lại chính mình không dừng, hoặc lồng quá nhiều lớp; xem lại macro và include"
+    if isinstance(error, (MemoryError, SyntaxError)):
+        return "mẫu lồng các khối if, for quá nhiều lớp; viết lại đơn giản hơn"
+    return None
 
 
 def _syntax_message(error: Any, filters: Iterable[str]) -> str:  # noqa: ANN401  # jinja2 is imported on use
@@ -77,7 +119,7 @@ def _unknown_filter(error: Exception, filters: Iterable[str]) -> str | None:
     words = str(error).split("'")
     if not words[0].startswith("No filter named") or len(words) == 1:
         return None
-    return f"mẫu dùng bộ lọc “{words[1]}” nhưng không có{_nearest(words[1], filters)}"
+    return unknown_filter(words[1], filters)
 
 
 def _place(error: Exception, name: str, folders: Sequence[Path]) -> tuple[str, int, str]:

@@ -6,28 +6,37 @@ from contextlib import suppress
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from kehoach_cli.model.days import print_day, print_long_day
-from kehoach_cli.render.foreign import OPEN, keeping
-from kehoach_cli.render.template_faults import TemplateFault, fault_of, undefined_type
+from kehoach_cli.render.bounds import LONGEST, TOO_LONG, BreachError, one_document
+from kehoach_cli.render.fault_record import record
+from kehoach_cli.render.template_faults import TemplateFault, fault_of, template_errors, undefined_type
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
     from pathlib import Path
 
     from jinja2.bccache import Bucket, BytecodeCache
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    from kehoach_cli.queries.naming import Naming
+    from kehoach_cli.render.sandbox import BoundedEnvironment
 
 __all__ = ["TemplateFault", "environment", "keep_compiled", "print_template"]
 
-_LETTERS = "abcdđeghiklmnopqrstuvxy"  # the order of điểm a), b), … đ)
-_TWO_DIGITS = 10
+_LAYOUT: dict[str, Any] = {
+    "autoescape": False,  # marked texts are escaped after printing, for the place they stand in
+    "trim_blocks": True,
+    "lstrip_blocks": True,
+    "keep_trailing_newline": True,
+}
 
 
-def environment(folders: Sequence[Path], known: Iterable[str] = ()) -> ImmutableSandboxedEnvironment:
+def environment(folders: Sequence[Path], known: Iterable[str] = ()) -> BoundedEnvironment:
     """Templates of the first folder that has them; `known` are the names a template is given."""
-    return _environment(tuple(folders), tuple(known))
+    kept = record()
+    if kept is None:
+        return _environment(tuple(folders), tuple(known))
+    asked = (tuple(folders), tuple(known))
+    if asked not in kept.environments:
+        kept.environments[asked] = _noting_environment(*asked)
+    return kept.environments[asked]  # type: ignore[no-any-return]
 
 
 def keep_compiled(folder: Path) -> None:
@@ -44,6 +53,8 @@ def _bytecode_cache() -> BytecodeCache | None:
         return None
     from jinja2 import FileSystemBytecodeCache
 
+    from kehoach_cli.render.sandbox import GENERATOR
+
     class Forgiving(FileSystemBytecodeCache):
         def load_bytecode(self, bucket: Bucket) -> None:
             with suppress(OSError):
@@ -53,114 +64,44 @@ def _bytecode_cache() -> BytecodeCache | None:
             with suppress(OSError):
                 super().dump_bytecode(bucket)
 
-    return Forgiving(str(_kept[-1]), "%s.bin")
+    return Forgiving(str(_kept[-1]), f"%s.{GENERATOR}.bin")
 
 
 @cache
-def _environment(folders: tuple[Path, ...], known: tuple[str, ...]) -> ImmutableSandboxedEnvironment:
+def _environment(folders: tuple[Path, ...], known: tuple[str, ...]) -> BoundedEnvironment:
     """Made once a process: compiling the templates takes longer than printing them."""
-    from jinja2 import FileSystemLoader
-    from jinja2.sandbox import ImmutableSandboxedEnvironment
+    from kehoach_cli.render.sandbox import BoundedEnvironment, BoundedLoader
+    from kehoach_cli.render.template_filters import allowed_filters
 
-    made = ImmutableSandboxedEnvironment(
-        loader=FileSystemLoader(folders, encoding="utf-8-sig"),
+    made = BoundedEnvironment(
+        loader=BoundedLoader(folders, encoding="utf-8-sig"),
         bytecode_cache=_bytecode_cache(),
         undefined=undefined_type(known),
-        autoescape=False,  # marked texts are escaped after printing, for the place they stand in
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
+        **_LAYOUT,
     )
-    made.filters.update(FILTERS)
-    for name in ("upper", "lower", "trim", "replace", "truncate"):
-        made.filters[name] = keeping(_plain_filter(name, made))
+    made.filters = allowed_filters(made)
     return made
 
 
-def _plain_filter(name: str, made: ImmutableSandboxedEnvironment) -> Callable[..., str]:
-    """A filter of Jinja's as a function of the text alone."""
-    methods: dict[str, Callable[..., str]] = {
-        "upper": str.upper,
-        "lower": str.lower,
-        "trim": str.strip,
-        "replace": str.replace,
-    }
-    if name in methods:
-        return methods[name]
-    from jinja2.filters import do_truncate
+def _noting_environment(folders: tuple[Path, ...], known: tuple[str, ...]) -> BoundedEnvironment:
+    """One whose templates tell all their faults."""
+    from kehoach_cli.render.noting import NotingEnvironment, NotingLoader
+    from kehoach_cli.render.template_filters import allowed_filters
 
-    return lambda text, *args, **options: do_truncate(made, text, *args, **options)
+    made = NotingEnvironment(loader=NotingLoader(folders, encoding="utf-8-sig"), **_LAYOUT)
+    made.filters = allowed_filters(made)
+    made.know(known)
+    return made
 
 
 def print_template(name: str, given: Mapping[str, Any], folders: Sequence[Path]) -> str:
     """What a template prints, marks and all; any fault in it or in what it includes raises TemplateFault."""
-    from jinja2 import TemplateError
-
     made = environment(folders, given)
     try:
-        return made.get_template(name).render(given)
-    except (
-        TemplateError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as e:
+        with one_document():
+            text = made.get_template(name).render(given)
+            if len(text) > LONGEST:
+                raise BreachError(TOO_LONG)
+    except template_errors() as e:
         raise fault_of(e, name, folders, made.filters) from e
-
-
-def _two(number: int) -> str:
-    """«09» for 9: how a document writes a count below ten."""
-    return f"{number:02d}" if number < _TWO_DIGITS else str(number)
-
-
-def _letter(number: int) -> str:
-    """The letter of the nth điểm, from 1; after «y» the number itself."""
-    return _LETTERS[number - 1] if number <= len(_LETTERS) else str(number)
-
-
-def _upper_first(text: str) -> str:
-    start = 1 if text.startswith(OPEN) else 0
-    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
-
-
-def _lower_first(text: str) -> str:
-    start = 1 if text.startswith(OPEN) else 0
-    if not text[start + 1 : start + 2].islower():  # an abbreviation: UBND
-        return text
-    return text[:start] + text[start : start + 1].lower() + text[start + 1 :]
-
-
-def _inline(text: str) -> str:
-    """All lines on one."""
-    return " ".join(text.split())
-
-
-def _first_mention(name: str) -> str:
-    """«Ủy ban nhân dân (UBND) huyện Sơn Tây»: the abbreviation introduced where the name comes first."""
-    return name.replace("Ủy ban nhân dân", "Ủy ban nhân dân (UBND)", 1)
-
-
-def _names(namings: Iterable[Naming], joint: str = ": ") -> str:
-    """«Phòng Tư pháp; Công an các xã: Sơn Bua, Sơn Lập»; commas where no name holds one.
-
-    `joint` stands between a group and its members: a blank where the sentence goes on.
-    """
-    said = [f"{n.head!s}{joint}{', '.join(map(str, n.ends))}" if n.ends else str(n.head) for n in namings]
-    return ("; " if any(c in part for part in said for c in ",:") else ", ").join(said)
-
-
-FILTERS: dict[str, Callable[..., Any]] = {
-    "day": print_day,
-    "long_day": print_long_day,
-    "two": _two,
-    "letter": _letter,
-    "upper_first": keeping(_upper_first),
-    "lower_first": keeping(_lower_first),
-    "inline": keeping(_inline),
-    "first_mention": keeping(_first_mention),
-    "names": _names,
-}
-"""What templates may use besides Jinja's own filters."""
+    return text

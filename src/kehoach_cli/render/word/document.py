@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kehoach_cli.render.bounds import one_document
 from kehoach_cli.render.foreign import plain
 from kehoach_cli.render.template_faults import TemplateFault
 from kehoach_cli.render.word.archive import CORE, DOCUMENT, STYLES, core_properties, packed, read_parts
@@ -36,6 +37,7 @@ class About(NamedTuple):
     facts: Mapping[str, str] = {}
 
 
+@one_document()
 def word_document(
     name: str, names: Mapping[str, Any], folders: Sequence[Path], about: About, *, verbatim: bool = False
 ) -> WordFile:
@@ -44,6 +46,7 @@ def word_document(
     Texts of others in `names` are marked (foreign.marked). Unless `verbatim`, a text's closing «./.»
     outside tables becomes a stop. Any fault in the template raises TemplateFault; there is no document.
     """
+    from kehoach_cli.render.word.grid import settle_grids
     from kehoach_cli.render.word.printing import print_part
     from kehoach_cli.render.word.rule_lines import fit_rules
     from kehoach_cli.render.word.styles import read_styles
@@ -62,6 +65,7 @@ def word_document(
         if part != DOCUMENT and b"{" not in parts[part]:
             continue
         root = print_part(parts[part], names, folders, str(path))
+        settle_grids(root)
         notes += weave(root, styles, verbatim=verbatim)
         fit_rules(root, styles)
         parts[part] = part_form(root)

@@ -6,11 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from kehoach_cli.model.names import nearest_text
-from kehoach_cli.render.template_faults import TemplateFault, fault_of
+from kehoach_cli.render.fault_record import tell
+from kehoach_cli.render.template_faults import TemplateFault, fault_of, limit_message
 from kehoach_cli.render.word.skeleton import TAG
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from jinja2 import nodes
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _LENGTH = 120
 _WORD = re.compile(r"[{%#\s-]*(\w+)")
+_APART = re.compile(r"\{\s+[{%#]|[}%#]\s+\}")
 _OF_JINJA = ("loop", "self", "super", "caller", "varargs", "kwargs")
 _BLOCKS = ("for", "if", "macro", "call", "filter", "with", "block")
 
@@ -39,8 +41,18 @@ def _cut(text: str) -> str:
 
 
 def check_blocks(made: Skeleton, file: str) -> None:
-    """Raise WordFault where a block is not closed, closed twice, or closed in another place of the page."""
-    _check_brackets(made, file)
+    """Raise WordFault where a block is not closed, closed twice, or closed in another place of the page.
+
+    Where faults are put on record, all of them are, before the first is raised.
+    """
+    for found in (list(_bracket_faults(made, file)), list(_block_faults(made, file))):
+        for fault in found:
+            tell(fault)
+        if found:
+            raise found[0]
+
+
+def _block_faults(made: Skeleton, file: str) -> Iterator[WordFault]:
     opened: list[tuple[str, Tag]] = []
     for tag in made.tags:
         word = _word(tag)
@@ -48,26 +60,41 @@ def check_blocks(made: Skeleton, file: str) -> None:
             opened.append((word, tag))
         if not word.startswith("end") or word == "endset":
             continue
-        if not opened or word != f"end{opened[-1][0]}":
-            raise _at(made, file, tag, f"thẻ {tag.code} không có thẻ mở tương ứng đứng trước")
+        if word not in [f"end{name}" for name, _ in opened]:
+            yield _at(made, file, tag, f"thẻ {tag.code} không có thẻ mở tương ứng đứng trước")
+            continue
+        while word != f"end{opened[-1][0]}":
+            yield _unclosed(made, file, *opened.pop())
         _, start = opened.pop()
         if start.container != tag.container:
-            raise _at(
-                made,
-                file,
-                start,
-                f"thẻ {start.code} và thẻ {tag.code} phải đứng cùng một đoạn, một ô hoặc một bảng",
-            )
-    if opened:
-        word, tag = opened[-1]
-        raise _at(made, file, tag, f"thẻ {tag.code} chưa đóng; thêm {{% end{word} %}} ở chỗ kết thúc")
+            told = f"thẻ {start.code} và thẻ {tag.code} phải đứng cùng một đoạn, một ô hoặc một bảng"
+            yield _at(made, file, start, told)
+    for word, tag in reversed(opened):
+        yield _unclosed(made, file, word, tag)
 
 
-def _check_brackets(made: Skeleton, file: str) -> None:
+def _unclosed(made: Skeleton, file: str, word: str, tag: Tag) -> WordFault:
+    return _at(made, file, tag, f"thẻ {tag.code} chưa đóng; thêm {{% end{word} %}} ở chỗ kết thúc")
+
+
+def with_paragraph(fault: TemplateFault, made: Skeleton, file: str) -> TemplateFault:
+    """A fault of this file as one that knows its paragraph; others as they are."""
+    if fault.file != file or isinstance(fault, WordFault) or not 0 < fault.line <= len(made.lines):
+        return fault
+    return WordFault(file, fault.line, fault.message, made.lines[fault.line - 1])
+
+
+def _bracket_faults(made: Skeleton, file: str) -> Iterator[WordFault]:
     for number, line in enumerate(made.lines, 1):
         rest = TAG.sub("", line)
         if any(mark in rest for mark in ("{{", "{%", "{#")):
-            raise WordFault(file, number, "thẻ thiếu ngoặc đóng “}}” hoặc “%}” trong cùng đoạn", line)
+            yield WordFault(file, number, "thẻ thiếu ngoặc đóng “}}” hoặc “%}” trong cùng đoạn", line)
+        elif any(mark in rest for mark in ("}}", "%}", "#}")):
+            yield WordFault(file, number, "thẻ thiếu ngoặc mở “{{” hoặc “{%” trong cùng đoạn", line)
+        elif _APART.search(rest):
+            yield WordFault(
+                file, number, "dấu ngoặc của thẻ bị viết rời; viết liền “{{”, “{%”, “%}”, “}}”", line
+            )
 
 
 def check_names(ast: nodes.Template, made: Skeleton, file: str, known: Sequence[str]) -> None:
@@ -115,7 +142,7 @@ def word_fault(
     if isinstance(error, UndefinedError):
         return WordFault(file, line, str(error.message), paragraph)
     is_named = isinstance(error, TemplateNotFound) or "No filter named" in str(error)
-    told = fault_of(error, file, (), filters).message if is_named else ""
+    told = fault_of(error, file, (), filters).message if is_named else limit_message(error)
     if not told:
         is_syntax = isinstance(error, TemplateSyntaxError)
         told = "mẫu viết sai cú pháp" if is_syntax else "không thực hiện được đoạn này của mẫu"

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kehoach_cli.render.blocks import in_blocks
 from kehoach_cli.render.foreign import marked
-from kehoach_cli.render.template_faults import TemplateFault, fault_of
+from kehoach_cli.render.template_faults import TemplateFault, fault_of, template_errors
 from kehoach_cli.render.templates import environment
 from kehoach_cli.render.word.left_open import lacking_words, left_open, missing_names
 
@@ -19,22 +20,18 @@ if TYPE_CHECKING:
     from kehoach_cli.queries.sending import SlotView
     from kehoach_cli.queries.task_results import TaskView
 
-_WORKING_COPY = "bang-tong-hop.md.j2"
-_MACROS = {
+_MACROS: dict[str, tuple[str, ...]] = {
     "_cau.md.j2": ("cau", "mo_dau", "cong_tac", "ten_bao_cao"),
     "_ghi-chu.md.j2": ("ghi_chu", "bao_cao"),
-    "_nguon.md.j2": ("so_ngay", "dau_hieu", "co_quan", "vai_tro", "tinh_trang", "nguon_chung"),
+    "_nguon.md.j2": ("so_ngay", "dau_hieu", "co_quan", "vai_tro", "tinh_trang", "nguon_chung", "nguon_tin"),
+    "_phu-luc-1.md.j2": (
+        "o_so", "o_tong", "o_so_sanh", "o_xa", "ghi_chu_so_lieu", "cot_thuc_hien", "chan_bang", "cach_dung",
+        "chua_thong_nhat", "cau_so_lieu", "cau_kinh_phi", "kinh_phi_tung_noi",
+    ),
     "_the-thuc.md.j2": ("so", "ngay"),
     "_phu-luc-3.md.j2": ("tinh_trang_gui", "ghi_chu_gui"),
-    _WORKING_COPY: ("loi_van_phong", "tung_y", "tung_viec", "mot_nhiem_vu"),
-}
-_KINDS = (
-    (("phong-ban", "don-vi-su-nghiep"), "Phòng, ban, đơn vị"),
-    (("mat-tran-doan-the",), "Mặt trận và các tổ chức chính trị - xã hội"),
-    (("ubnd-xa",), "UBND các xã"),
-    (("cong-an",), "Công an các xã"),
-    (("cap-tren",), "Cơ quan cấp trên"),
-)
+    "_bang-tong-hop.md.j2": ("loi_van_phong", "tung_y", "tung_viec", "mot_nhiem_vu"),
+}  # fmt: skip
 
 
 class ResultRow(NamedTuple):
@@ -133,14 +130,10 @@ def sentences(folders: Sequence[Path], names: Mapping[str, Any]) -> dict[str, Se
 
 
 def _module(file: str, folders: Sequence[Path], names: Mapping[str, Any]) -> Any:  # noqa: ANN401
-    from jinja2 import TemplateError
-
     jinja = environment(folders, names)
     try:
-        template = jinja.get_template(file)
-        # its body is printed in passing: it needs what it is about
-        return template.make_module(dict(names)) if file == _WORKING_COPY else template.module
-    except (TemplateError, ArithmeticError, AttributeError, LookupError, TypeError, ValueError) as e:
+        return jinja.get_template(file).module
+    except template_errors() as e:
         raise fault_of(e, file, folders, jinja.filters) from e
 
 
@@ -178,12 +171,9 @@ def _rows(view: Consolidation) -> Iterator[ResultRow]:
 
 
 def _kinds(view: Consolidation) -> Iterator[Kind]:
-    number, letters = 0, iter("ABCDE")
-    for kinds, name in _KINDS:
-        slots = [s for s in view.sending.slots if s.kind in kinds]
-        if slots:
-            yield Kind(next(letters), name, tuple(SlotRow(number + i, s) for i, s in enumerate(slots, 1)))
-            number += len(slots)
+    for block, slots in in_blocks(view.sending.slots, lambda s: s.kind):
+        rows = tuple(SlotRow(number, slot) for number, slot in enumerate(slots, block.first))
+        yield Kind(block.letter, block.name, rows)
 
 
 def _is_mentioned(view: Consolidation) -> bool:

@@ -65,7 +65,7 @@ def lacking_words(view: Consolidation) -> tuple[str, ...]:
         (period.cutoff is None, "ngày chốt số liệu"),
         (not documents and not office.issuing, "việc ban hành văn bản"),
         (not activities and not office.guidance, "hướng dẫn, kiểm tra, đôn đốc"),
-        (not office.funding, "số liệu kinh phí"),
+        (not office.funding and view.funds.total.used is None, "số liệu kinh phí"),
         (not office.strengths, "ưu điểm"),
         (not causes and not office.causes, "nguyên nhân"),
         (not office.next, "phương hướng, nhiệm vụ"),

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 K = "urn:kehoach:printed"
-"""Ours, between printing and settling only: `k:f` is text of others, `k:made` a paragraph with tags."""
+"""Ours, between printing and settling only.
+
+`k:f` is text of others, `k:made` a paragraph with tags, `k:width` and `k:span` what a cell asks for.
+"""
 
 
 def w(name: str) -> str:
@@ -14,6 +17,7 @@ def w(name: str) -> str:
 
 FOREIGN = f"{{{K}}}f"
 MADE = f"{{{K}}}made"
+WIDTH, SPAN = f"{{{K}}}width", f"{{{K}}}span"
 P, R, T, RPR, PPR = w("p"), w("r"), w("t"), w("rPr"), w("pPr")
 TABLE, ROW, CELL, SECTION = w("tbl"), w("tr"), w("tc"), w("sectPr")
 VAL = w("val")

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
+from kehoach_cli.render.bounds import LARGEST_SOURCE, LONGEST, TOO_BIG, TOO_LONG
+from kehoach_cli.render.fault_record import record
 from kehoach_cli.render.foreign import CLOSE, OPEN
-from kehoach_cli.render.template_faults import TemplateFault
+from kehoach_cli.render.template_faults import TemplateFault, template_errors
 from kehoach_cli.render.templates import environment
 from kehoach_cli.render.word.archive import escaped
-from kehoach_cli.render.word.faults import WordFault, check_blocks, check_names, word_fault
+from kehoach_cli.render.word.faults import WordFault, check_blocks, check_names, with_paragraph, word_fault
 from kehoach_cli.render.word.names import FOREIGN, K, T
 from kehoach_cli.render.word.skeleton import CHUNK, skeleton
 from kehoach_cli.render.word.tree import MalformedError, parsed
@@ -22,7 +24,6 @@ if TYPE_CHECKING:
 
 _SPAN = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*)(?:{CLOSE}|(?={OPEN})|$)")
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_LONGEST = 20_000_000  # characters one part may print: a thousand answers of the longest kind
 _REPLACED = "\ufffd"
 
 
@@ -32,10 +33,17 @@ def print_part(content: bytes, given: Mapping[str, Any], folders: Sequence[Path]
         made = skeleton(content)
     except MalformedError as e:
         raise TemplateFault(file, 0, "tệp mẫu hỏng; mở bằng Word rồi lưu lại dạng .docx") from e
+    if len(made.source) > LARGEST_SOURCE:
+        raise TemplateFault(file, 0, TOO_BIG)
     check_blocks(made, file)
-    printed = _printed(made, given, folders, file)
+    kept = record()
     try:
-        root = parsed(_xml(printed, made.chunks).encode())
+        printed = _printed(made, given, folders, file)
+    finally:
+        if kept:
+            kept.faults[:] = [with_paragraph(fault, made, file) for fault in kept.faults]
+    try:
+        root = parsed(_xml(printed, made.chunks, file).encode())
     except (MalformedError, IndexError) as e:
         raise TemplateFault(
             file, 0, "thẻ trong mẫu cắt ngang bảng hoặc đoạn văn; xem lại chỗ mở, chỗ đóng"
@@ -46,37 +54,31 @@ def print_part(content: bytes, given: Mapping[str, Any], folders: Sequence[Path]
 
 
 def _printed(made: Skeleton, given: Mapping[str, Any], folders: Sequence[Path], file: str) -> str:
-    from jinja2 import TemplateError
-
     jinja = environment(folders, given)
     try:
-        ast = jinja.parse(made.source, file, file)
-        check_names(ast, made, file, (*given, *jinja.globals))
+        kept = record()
+        source = kept.without_left_out(file, made.source) if kept else made.source
+        ast = jinja.parse(source, file, file)
+        if not kept:
+            check_names(ast, made, file, (*given, *jinja.globals))
         code = jinja.compile(ast, file, file)
         template = jinja.template_class.from_code(jinja, code, jinja.make_globals(None))
         parts, length = [], 0
         for part in template.generate(given):
             parts.append(part)
             length += len(part)
-            if length > _LONGEST:
-                raise WordFault(file, 0, "mẫu in ra quá nhiều chữ; xem lại các vòng lặp", "")
-    except (
-        TemplateError,
-        ArithmeticError,
-        AttributeError,
-        LookupError,
-        MemoryError,
-        RecursionError,
-        TypeError,
-        ValueError,
-    ) as e:
+            if length > LONGEST:
+                raise WordFault(file, 0, TOO_LONG, "")
+    except template_errors() as e:
         raise word_fault(e, made, file, folders, jinja.filters) from e
     return "".join(parts)
 
 
-def _xml(printed: str, chunks: Sequence[str]) -> str:
+def _xml(printed: str, chunks: Sequence[str], file: str) -> str:
     """Markup back in its place; whatever else was printed is text and nothing but text."""
     pieces = printed.split(CHUNK)
+    if sum(len(chunks[int(p)]) for p in pieces[1::2] if p.isdecimal()) > LONGEST:
+        raise TemplateFault(file, 0, TOO_LONG)
     for index, piece in enumerate(pieces):
         pieces[index] = chunks[int(piece)] if index % 2 and piece.isdecimal() else _text(piece)
     return "".join(pieces)

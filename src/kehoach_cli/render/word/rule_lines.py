@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 SHARES = {"KeBangChu": 1.0, "KeNgan": 0.42}
 """Style of the empty paragraph that bears the rule → share of the text's length (Phụ lục I, II.1, II.2)."""
+_BY_NAME = {"kẻ bằng chữ ở trên": "KeBangChu", "kẻ ngắn dưới chữ": "KeNgan"}
+"""LibreOffice gives styles new ids and keeps their names."""
 _TWIPS = 20  # a point
 # Times New Roman bold, thousandths of an em, from the blank to «~»
 _WIDTHS = (
@@ -47,7 +49,7 @@ def _em(char: str) -> int:
 def fit_rules(root: Element, styles: Styles) -> None:
     """Give every rule the length that the text above it asks for, centred in its cell or page."""
     for style in list(root.iter(w("pStyle"))):
-        share, paragraph = SHARES.get(style.get(VAL)), style.getparent().getparent()
+        share, paragraph = SHARES.get(rule_of(style.get(VAL), styles)), style.getparent().getparent()
         above = paragraph.getprevious()
         if share is None or above is None or above.tag != P:
             continue
@@ -55,6 +57,12 @@ def fit_rules(root: Element, styles: Styles) -> None:
         length = min(text_width(text_of(above).strip(), styles.size(above)) * _TWIPS, room)
         side = max(0, round((room - length * share) / 2))
         set_indent(paragraph, left=side, right=side)
+
+
+def rule_of(id_: str, styles: Styles) -> str:
+    """The id that a style of rules has in the packaged templates; of any other style its own."""
+    found = styles.by_id.get(id_)
+    return _BY_NAME.get(found.name.casefold(), id_) if found else id_
 
 
 def _room(paragraph: Element) -> int:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kehoach_cli.render.word.names import MADE, PPR, ROW, SECTION, P, T
+from kehoach_cli.render.word.names import CELL, MADE, PPR, ROW, SECTION, SPAN, WIDTH, P, T
+from kehoach_cli.render.word.tidy import tidy
 from kehoach_cli.render.word.tree import parsed, text_form
 
 if TYPE_CHECKING:
@@ -14,9 +15,11 @@ if TYPE_CHECKING:
 CHUNK = "\x01"
 TAG = re.compile(r"\{\{.*?\}\}|\{%.*?%\}|\{#.*?#\}", re.DOTALL)
 _ALONE = re.compile(r"\s*(?:(?:\{%(?:(?!%\}).)*%\}|\{#(?:(?!#\}).)*#\})\s*)+", re.DOTALL)
-_LEVEL = re.compile(r"(\{[%#]-?)\s*(tr|p)\s+(?=\S)")
+_LEVEL = re.compile(r"(\{[%#]-?)\s*(tr|tc|p)\s+(?=\S)")
+_GRID = re.compile(r"\{%\s*(colwidth|colspan)\s+(.+?)\s*%\}", re.DOTALL)
 _MARKUP = re.compile(r"<(/?)([^\s/>]+)[^>]*?(/?)>")
 _TYPED = str.maketrans({"“": '"', "”": '"', "‘": "'", "’": "'", "\u00a0": " "})
+_DASHED = re.compile(r"(?<=^\{[{%#])[–—]|[–—](?=[}%#]\}$)")  # «{%-» as Word makes it
 _ENTITIES = (("&lt;", "<"), ("&gt;", ">"), ("&quot;", '"'), ("&#13;", ""), ("&amp;", "&"))
 
 
@@ -40,11 +43,15 @@ class Skeleton(NamedTuple):
 def skeleton(content: bytes) -> Skeleton:
     """One part of a template; one that is no XML raises MalformedError."""
     root = parsed(content)
+    tidy(root)
     paragraphs = list(root.iter(P))
     for paragraph in paragraphs:
         _join_tags(paragraph)
     for row in list(root.iter(ROW)):
-        _lift_row(row)
+        _lift_whole(row, "tr")
+    for cell in list(root.iter(CELL)):
+        _lift_grid(cell)
+        _lift_whole(cell, "tc")
     for paragraph in paragraphs:
         _lift_paragraph(paragraph)
     source = _Source()
@@ -80,15 +87,25 @@ def _join_tags(paragraph: Element) -> None:
 
 def _typed(tag: re.Match[str]) -> str:
     """The quotation marks and blanks that Word makes of what was typed, as they were typed."""
-    return tag.group().translate(_TYPED)
+    return _DASHED.sub("-", tag.group().translate(_TYPED))
 
 
-def _lift_row(row: Element) -> None:
-    """A row of `{%tr … %}` alone gives way to its tags."""
-    said = " ".join(filter(None, (text_of(p).strip() for p in row.iter(P))))
-    if any(m[2] == "tr" for m in _LEVEL.finditer(said)) and _ALONE.fullmatch(said):
-        _put_before(row, said)
-        _remove(row)
+def _lift_whole(element: Element, level: str) -> None:
+    """A row of `{%tr … %}` alone, or a cell of `{%tc … %}` alone, gives way to its tags."""
+    said = " ".join(filter(None, (text_of(p).strip() for p in element.iter(P))))
+    if any(m[2] == level for m in _LEVEL.finditer(said)) and _ALONE.fullmatch(said):
+        _put_before(element, said)
+        _remove(element)
+
+
+def _lift_grid(cell: Element) -> None:
+    """`{% colwidth … %}` (twips) and `{% colspan … %}` say how a cell stands in the grid of its table."""
+    for text in [t for p in cell.iterchildren(P) for t in own_texts(p)]:
+        for name, code in _GRID.findall(text.text or ""):
+            asked = cell.makeelement(WIDTH if name == "colwidth" else SPAN)
+            asked.text = f"{{{{ {code} }}}}"
+            cell.append(asked)
+            text.text = _GRID.sub("", text.text)
 
 
 def _lift_paragraph(paragraph: Element) -> None:

@@ -10,7 +10,7 @@ from kehoach_cli.render.word.tree import parsed
 if TYPE_CHECKING:
     Element = Any  # lxml tells its types nowhere
 
-_SOURCE = "nguon"
+_SOURCE = ("nguon", "nguồn")  # LibreOffice keeps the name and makes another id
 _HALF_POINTS = 28  # 14 pt, the body's size, where nothing says another
 
 
@@ -34,7 +34,8 @@ class Styles(NamedTuple):
     @property
     def source(self) -> str | None:
         """The style of what tells where words come from, if the template has one named so."""
-        return next((id_ for id_ in self.by_id if id_.casefold() == _SOURCE), None)
+        named = ((id_, (id_.casefold(), style.name.casefold())) for id_, style in self.by_id.items())
+        return next((id_ for id_, names in named if any(name in _SOURCE for name in names)), None)
 
     def is_heading(self, paragraph: Element) -> bool:
         """True for what the navigation pane lists, title and subtitle too."""

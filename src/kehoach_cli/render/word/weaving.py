@@ -10,6 +10,7 @@ from kehoach_cli.render.word.names import CELL, FOREIGN, MADE, PPR, RPR, SECTION
 from kehoach_cli.render.word.properties import keep_with_next, properties_of, set_indent, set_style
 from kehoach_cli.render.word.runs import NOTE, Piece, run_of
 from kehoach_cli.render.word.skeleton import text_of
+from kehoach_cli.render.word.tree import text_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -63,7 +64,7 @@ def _settle(paragraph: Element, styles: Styles, *, verbatim: bool) -> int:
     in_cell = next(paragraph.iterancestors(CELL), None) is not None
     is_heading = styles.is_heading(paragraph)
     writer = _Writer(verbatim=verbatim or in_cell, in_cell=in_cell, on_one_line=is_heading)
-    items = list(_items(paragraph))
+    items = _merged(_items(paragraph))
     for index, item in enumerate(items):
         following = _following(items, index) if item.is_foreign else None
         writer.add(item, items, following)
@@ -88,6 +89,29 @@ def _items(paragraph: Element) -> Iterator[Item]:
                         yield Item(properties, foreign.tail, is_foreign=False, thing=None)
             elif child.tag != RPR:
                 yield Item(properties, "", is_foreign=False, thing=child)
+
+
+def _merged(items: Iterator[Item]) -> list[Item]:
+    """The template's words that look alike as one item: Word cuts runs where nobody sees it."""
+    found: list[Item] = []
+    for item in items:
+        last = found[-1] if found else None
+        is_own = item.thing is None and not item.is_foreign
+        if last and is_own and last.thing is None and not last.is_foreign and _look_alike(last, item):
+            found[-1] = last._replace(text=last.text + item.text)
+        else:
+            found.append(item)
+    return found
+
+
+def _look_alike(one: Item, other: Item) -> bool:
+    if one.properties is other.properties:
+        return True
+    return _look(one.properties) == _look(other.properties)
+
+
+def _look(properties: Element | None) -> str:
+    return "" if properties is None or not len(properties) else text_form(properties)
 
 
 def _following(items: list[Item], index: int) -> int | None:

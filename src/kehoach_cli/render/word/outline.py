@@ -1,0 +1,65 @@
+"""The đề cương: what a unit that reports in words, not in a workbook, is asked to write."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from kehoach_cli.render import form_words as words
+from kehoach_cli.render.foreign import marked
+from kehoach_cli.render.word.document import About, WordFile, legible, word_document
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from kehoach_cli.queries.forms import FormDuty, FormView, Previous
+
+OUTLINE = "de-cuong.docx"
+
+
+class Asked(NamedTuple):
+    """One duty as the template has it; `part` is a key of `vai_tro`."""
+
+    ref: str
+    name: str
+    part: str
+    previous: Previous | None
+
+
+def word_outline(view: FormView, folders: Sequence[Path]) -> WordFile:
+    """The form's duties as headings to write under; a fault in the template raises TemplateFault."""
+    facts = {"document": "de-cuong", "plan": view.plan.id, "period": view.period.id, "agency": view.agency}
+    title = f"Đề cương báo cáo {view.period.name}, {view.agency_name}"
+    about = About(title, view.paper.issuer, view.as_of, facts)
+    return word_document(OUTLINE, _names(legible(view)), folders, about)
+
+
+def _names(view: FormView) -> dict[str, Any]:
+    """Everything by the names that the template uses; texts of others are marked."""
+    given = {
+        "view": view,
+        "giay": view.paper,
+        "ke_hoach": view.plan,
+        "ky": view.period,
+        "ky_truoc": view.earlier,
+        "muc": view.source,
+        "don_vi": view.agency_name,
+        "cong_tac": words.work(view),
+        "kem_theo": words.attached(view).strip("()"),
+        "tieu_de": f"Kết quả thực hiện {words.work(view)} {view.period.name}",
+        "noi_nhan": words.receiver(view),
+        "lien_he": words.contact(view),
+        "kien_nghi": view.addressees,
+        "nhiem_vu": tuple(_asked(d) for d in view.duties),
+        "khong_co_nhiem_vu": words.no_duties(view),
+        "chi_tieu": view.indicators,
+    }
+    ours = {
+        "han": words.limit(view),
+        "vai_tro": {part: role.lower() for part, role in words.ROLES.items()},
+    }
+    return {name: marked(value) for name, value in given.items()} | ours
+
+
+def _asked(duty: FormDuty) -> Asked:
+    return Asked(duty.ref, duty.name, words.part(duty), duty.previous)
