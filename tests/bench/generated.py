@@ -60,3 +60,28 @@ def write_workspace(root: Path, *, tasks: int, agencies: int) -> None:
     (folder / "plan.yaml").write_text(plan, encoding="utf-8")
     source = "# Kế hoạch công tác\n\n" + "".join(_CLAUSE.format(**row) for row in rows)
     (folder / "source.md").write_text(source, encoding="utf-8")
+
+
+def add_deadline(root: Path, *, agencies: int) -> None:
+    """Let every agency of `write_workspace` owe a report before 15/5/2025 to an office that may write letters."""
+    plan = root / "plan" / "1-kh-ubnd-2025" / "plan.yaml"
+    reporters = "".join(f"      - Phòng Chuyên môn số {n}\n" for n in range(1, agencies + 1))
+    deadline = f"deadlines:\n  - period: 6thang\n    before: 2025-05-15\n    reporters:\n{reporters}"
+    plan.write_text(plan.read_text(encoding="utf-8") + deadline, encoding="utf-8")
+    (root / "plan" / "office.yaml").write_text(_OFFICE, encoding="utf-8")
+
+
+_OFFICE = """\
+schema: 1
+office:
+  - name: UBND huyện
+    full: Ủy ban nhân dân huyện
+    short: UBND huyện
+    letterhead:
+      - ỦY BAN NHÂN DÂN
+      - HUYỆN
+    place: Huyện
+    symbol: UBND
+    consolidator: Phòng Chuyên môn số 1
+    archive: VT, TH
+"""

@@ -14,6 +14,7 @@ from kehoach_cli.cli.options import AsOf, Directory, Force, Output, OverwriteEdi
 EXAMPLES = """Ví dụ:
 kehoach report --period 6thang
 kehoach report --period 6thang -o bao-cao.docx
+kehoach report --period 6thang -o bao-cao.pdf
 kehoach report --period 6thang --cover -o phieu-trinh.docx
 kehoach report --period 6thang --working -o bang-tong-hop.html"""
 
@@ -37,12 +38,13 @@ WithStatus = Annotated[
     typer.Option("--with-status", help="Thêm Phụ lục III: tình hình gửi báo cáo.", show_default=False),
 ]
 Format = Annotated[
-    Literal["md", "html", "docx"] | None,
+    Literal["md", "html", "docx", "pdf"] | None,
     typer.Option(
         "--format", "-f", help="Dạng kết quả; nếu không ghi thì theo đuôi tệp, hoặc md.", show_default=False
     ),
 ]
-ENDINGS = {".md": "md", ".html": "html", ".htm": "html", ".docx": "docx"}
+ENDINGS = {".md": "md", ".html": "html", ".htm": "html", ".docx": "docx", ".pdf": "pdf"}
+_FILES = {"docx": "Word", "pdf": "PDF"}  # no terminal shows them
 Cover = Annotated[
     bool,
     typer.Option(
@@ -70,17 +72,21 @@ def report(
     Chỗ nào còn phải xử lý trước khi trình ký được ghi bằng “[Ghi chú: …]”.
     """
     from kehoach_cli.cli.answering import Overwriting, ending, give
+    from kehoach_cli.cli.closing import as_of_closing, later_told
     from kehoach_cli.cli.opening import open_workspace, pick_deadline
     from kehoach_cli.cli.reporting import Kind, told, write_report
 
     chosen = format_ or (ending(output, ENDINGS) if output else "md")
-    if chosen == "docx" and output is None:
-        raise typer.BadParameter("tệp Word phải ghi vào tệp; thêm -o TỆP.docx.")
+    if chosen in _FILES and output is None:
+        raise typer.BadParameter(f"tệp {_FILES[chosen]} phải ghi vào tệp; thêm -o TỆP.{chosen}.")
     over = Overwriting(force, overwrite_edited)
     over.judge()
     opened = open_workspace(directory, as_of, plan)
     folder, deadline = pick_deadline(opened.workspace, period)
+    later = later_told(opened, folder, period)
+    if as_of is None:
+        opened = as_of_closing(opened, folder, period)
     kind = Kind(chosen, working=working, final=final, with_status=with_status, cover=cover)
     made = write_report(opened, folder, deadline, kind)
     give(made.content, output, over=over, announce=False)
-    sys.stderr.write(told(made, output))
+    sys.stderr.write(told(made, output) + later)

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 import sys
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from kehoach_cli.model.days import print_day
+from kehoach_cli.cli.issuing import issuer_of, stop
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from kehoach_cli.cli.opening import Opened
-    from kehoach_cli.model.office import Issuer
     from kehoach_cli.model.plan import Deadline
     from kehoach_cli.model.workspace import PlanFolder
     from kehoach_cli.queries.consolidation import Consolidation
+
+_EXAMPLES = 5  # of the characters that a font lacks
 
 
 class Made(NamedTuple):
@@ -53,7 +53,7 @@ def write_report(opened: Opened, folder: PlanFolder, deadline: Deadline, kind: K
     from kehoach_cli.store.cache import compiled_templates
     from kehoach_cli.store.packaged import packaged_templates
 
-    view = consolidation(opened.workspace, folder, deadline, opened.as_of, _issuer(opened, deadline))
+    view = consolidation(opened.workspace, folder, deadline, opened.as_of, issuer_of(opened, deadline))
     folders = [f for f in (opened.root / "templates", packaged_templates()) if f.is_dir()]
     cache = compiled_templates()
     if cache is not None:
@@ -61,9 +61,9 @@ def write_report(opened: Opened, folder: PlanFolder, deadline: Deadline, kind: K
     try:
         content, notes = _rendered(view, kind, folders)
     except TemplateFault as fault:
-        raise _stop(f"{fault}") from None
+        raise stop(f"{fault}") from None
     if kind.final and notes:
-        raise _stop(
+        raise stop(
             f"chưa trình ký được: dự thảo còn {notes} ghi chú cần xử lý. "
             "Xem dự thảo bằng lệnh này không có --final (tìm “[Ghi chú:”), bổ sung báo cáo còn thiếu "
             "hoặc lời của Văn phòng trong _tong-hop.yaml. Không có tệp nào bị thay đổi."
@@ -81,6 +81,8 @@ def _rendered(view: Consolidation, kind: Kind, folders: Sequence[Path]) -> tuple
         from kehoach_cli.render.word import word_report
 
         return word_report(view, working=kind.working, with_status=kind.with_status, folders=folders)
+    if kind.format == "pdf":
+        return _pdf(view, kind, folders)
     if kind.format == "html":
         from kehoach_cli.render.html import html_report as text_report
     else:
@@ -88,35 +90,26 @@ def _rendered(view: Consolidation, kind: Kind, folders: Sequence[Path]) -> tuple
     return text_report(view, working=kind.working, with_status=kind.with_status, folders=folders)
 
 
-def _stop(why: str) -> typer.Exit:
-    """The plan or its reports are not in order: said on stderr, nothing on stdout."""
-    sys.stderr.write(f"Lỗi: {why}\n")
-    return typer.Exit(1)
+def _pdf(view: Consolidation, kind: Kind, folders: Sequence[Path]) -> tuple[bytes, int]:
+    """Typst is an extra: a wrong call without it. What its font cannot print is told at once."""
+    from kehoach_cli.render.pdf import pdf_report
 
-
-def _issuer(opened: Opened, deadline: Deadline) -> Issuer:
-    """Who issues, judged on the earlier of --as-of and the last day: reports of old periods stay possible."""
-    from kehoach_cli.queries.consolidation import issuer_for
-
-    office = opened.workspace.office
-    if office is None:
-        raise _stop("thiếu tệp plan/office.yaml nên không biết cơ quan nào đứng tên báo cáo.")
-    issuer = issuer_for(office, deadline, opened.as_of)
-    if issuer is not None:
-        return issuer
-    day = min(opened.as_of, deadline.last_day)
-    ended = [i for i in office.office if i.until and i.until < day]
-    if not ended:
-        raise _stop(
-            f"office.yaml chưa khai cơ quan ban hành vào ngày {print_day(day)} (tên, căn cứ, người ký)."
+    try:
+        made = pdf_report(view, working=kind.working, with_status=kind.with_status, folders=folders)
+    except ModuleNotFoundError as error:
+        if error.name != "typst":
+            raise
+        raise typer.BadParameter(
+            'Để xuất PDF cần thêm thư viện typst: pip install "kehoach-cli[pdf]". '
+            "Hoặc ghi ra Word (-o TỆP.docx) rồi lưu thành PDF từ Word. Không có tệp nào bị thay đổi."
+        ) from None
+    if made.unprintable:
+        shown = ", ".join(f"“{char}”" for char in list(dict.fromkeys(made.unprintable))[:_EXAMPLES])
+        sys.stderr.write(
+            f"Cảnh báo: phông chữ của PDF không có {len(made.unprintable)} ký tự ({shown}), "
+            "các ký tự này in thành khoảng trống; bản Word, HTML và Markdown giữ nguyên.\n"
         )
-    last = max(ended, key=lambda i: i.until or day)
-    basis = f" theo {last.basis}" if last.basis else ""
-    since = print_day((last.until or day) + timedelta(days=1))
-    raise _stop(
-        f"{last.name} kết thúc hoạt động từ ngày {since}{basis}, không thể đứng tên văn bản "
-        f"ngày {print_day(day)}. Khai cơ quan ban hành mới trong office.yaml (tên, căn cứ, người ký)."
-    )
+    return made.content, made.notes
 
 
 def told(made: Made, output: Path | None) -> str:

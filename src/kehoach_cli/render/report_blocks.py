@@ -1,0 +1,81 @@
+"""A report's Markdown taken apart for pages: sections, their blocks, what a paragraph of the head is."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from markdown_it import MarkdownIt
+    from markdown_it.rules_inline import StateInline
+    from markdown_it.token import Token
+
+HeadRole = Literal["", "subject", "attached", "to"]
+"""Of a paragraph between title and text: trích yếu, «(Kèm theo …)», «Kính gửi: …»; empty for any other."""
+
+_BREAK = "<br>"
+_RULES = (
+    "table", "blockquote", "hr", "list", "heading", "paragraph",
+    "newline", "escape", "backticks", "emphasis", "entity",
+)  # fmt: skip
+
+
+@cache
+def parser() -> MarkdownIt:
+    """Only what a report is made of: no links, no images, no HTML but the line break of a cell."""
+    from markdown_it import MarkdownIt
+
+    made = MarkdownIt("zero", {"html": False}).enable(list(_RULES))
+    made.inline.ruler.before("entity", "br", _line_break)
+    return made
+
+
+def _line_break(state: StateInline, silent: bool) -> bool:
+    """A bare `<br>`, which only our tables hold: in what others wrote its `<` is escaped."""
+    if not state.src.startswith(_BREAK, state.pos):
+        return False
+    if not silent:
+        state.push("hardbreak", "br", 0)
+    state.pos += len(_BREAK)
+    return True
+
+
+def sections(markdown: str) -> list[list[list[Token]]]:
+    """The outermost blocks of the document, cut where a rule stands between them: report, appendices."""
+    made: list[list[list[Token]]] = [[]]
+    for block in _blocks(parser().parse(markdown)):
+        if block[0].type == "hr":
+            made.append([])
+        else:
+            made[-1].append(block)
+    return [s for s in made if s]
+
+
+def _blocks(tokens: list[Token]) -> Iterator[list[Token]]:
+    """The tokens of each block that stands at the outermost level."""
+    block: list[Token] = []
+    for token in tokens:
+        token.hidden = False  # items of a tight list are paragraphs as well
+        block.append(token)
+        if token.level == 0 and token.nesting <= 0 and token.type != "inline":
+            yield block
+            block = []
+
+
+def ends_head(block: list[Token], *, is_first: bool) -> bool:
+    """Whether a section's text begins here: at its first heading below the title."""
+    return block[0].tag == ("h2" if is_first else "h3")
+
+
+def head_role(block: list[Token]) -> HeadRole:
+    """What a paragraph of a section's head is."""
+    children = [c for c in block[1].children or [] if c.content or c.nesting]
+    if not children:
+        return ""
+    if children[0].type == "strong_open" and children[-1].type == "strong_close":
+        return "subject"
+    if children[0].type == "em_open" and children[-1].type == "em_close":
+        return "attached"
+    return "to" if block[1].content.startswith("Kính gửi:") else ""
