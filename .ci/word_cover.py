@@ -7,6 +7,7 @@ from word_frame import each, letterhead, when
 from word_parts import PORTRAIT, PORTRAIT_ROOM, p, row, section, table, widths
 
 SHORT = "YKien"  # tighter than the body: all of it must stay on one page
+_DISAGREE = 'view.figures.indicators|selectattr("discrepancies")|list'
 _WORDS = (
     ("nobody", "Chưa cơ quan nào báo cáo về mục {refs}."),
     ("lead_silent", "Thiếu báo cáo của cơ quan chủ trì, thực hiện: {agencies} (mục {refs})."),
@@ -54,9 +55,16 @@ def _questions() -> str:
         + when(
             "view.unread", p(SHORT, "- Chưa nhập nội dung báo cáo của {{ view.unread|names|truncate(140) }}.")
         )
+        + when(
+            _DISAGREE,
+            p(SHORT, "- Số liệu chưa thống nhất: {{ " + _DISAGREE + '|map(attribute="name")|join("; ") }}.'),
+        )
         + when("van_phong_thieu", p(SHORT, own))
         + when("noi_bo", p(SHORT, proposals))
-        + when("not con_mo and not van_phong_thieu and not noi_bo", p(SHORT, "- Nội dung dự thảo báo cáo."))
+        + when(
+            "not con_mo and not van_phong_thieu and not noi_bo and not (" + _DISAGREE + ")",
+            p(SHORT, "- Nội dung dự thảo báo cáo."),
+        )
     )
 
 

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from word_appendices import appendix_2, appendix_3
+from word_figures import appendix_1, disagreements
 from word_frame import BODY, H1, H2, H3, KEEP_NEXT, each, letterhead, section_break, signature, when
 from word_parts import LANDSCAPE, PORTRAIT, p, section
 
@@ -46,6 +47,8 @@ def results() -> str:
     said_of_clause = each("noi_dung in khoan.statements", p(BODY, "{{ cau(noi_dung, giay) }}"))
     return (
         p(H1, "II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ")
+        + when("view.figures.is_given", p(BODY, "{{ cau_so_lieu(view) }}"))
+        + disagreements(working=False)
         + when(
             "nhac_phu_luc",
             p(BODY, "Kết quả theo từng cơ quan, đơn vị, địa phương được tổng hợp tại Phụ lục II."),
@@ -69,7 +72,7 @@ def results() -> str:
         + p(H2, "{{ so_cuoi + (2 if view.organisation else 1) }}. Kinh phí, nguồn lực")
         + p(
             BODY,
-            "{% if vp.funding %}{{ vp.funding }}.{% else %}[Ghi chú: chưa có số liệu kinh phí.]{% endif %}",
+            "{% if vp.funding %}{{ vp.funding }}.{% else %}{{ cau_kinh_phi(view) }}{% endif %}",
         )
     )
 
@@ -167,6 +170,7 @@ def draft() -> str:
         + outlook_and_proposals()
         + signature()
         + section_break(PORTRAIT, is_new=False)
+        + when("view.figures.is_given", appendix_1(working=False), section_break(LANDSCAPE, is_new=True))
         + appendix_2(working=False)
         + when("with_status", section_break(LANDSCAPE, is_new=True), appendix_3(working=False))
         + section(LANDSCAPE, is_new=True)

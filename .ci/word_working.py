@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from word_appendices import appendix_2, appendix_3
+from word_figures import appendix_1
 from word_frame import BODY, H1, H2, H3, each, section_break, when
 from word_parts import LANDSCAPE, PORTRAIT, p, section
 
@@ -83,6 +84,7 @@ def _results() -> str:
         )
         + p(H2, "{{ so_cuoi + (2 if view.organisation else 1) }}. Kinh phí, nguồn lực")
         + p(BODY, "{{ loi_van_phong(vp.funding) }}")
+        + when("view.funds.lines", p(BODY, "{{ kinh_phi_tung_noi(view) }}"))
     )
 
 
@@ -121,6 +123,11 @@ def working_copy() -> str:
         + p(BODY, '{{ tung_y(phuong_huong, "Chưa cơ quan nào nêu phương hướng, nhiệm vụ.") }}')
         + _proposals()
         + section_break(PORTRAIT, is_new=False)
+        + when(
+            'view.figures.indicators|selectattr("cells")|list',
+            appendix_1(working=True),
+            section_break(LANDSCAPE, is_new=True),
+        )
         + appendix_2(working=True)
         + section_break(LANDSCAPE, is_new=True)
         + appendix_3(working=True)
