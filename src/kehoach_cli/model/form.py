@@ -14,6 +14,9 @@ META = "_kehoach"
 
 META_KEYS = ("form", "plan", "plan_version", "period", "agency", "duties")
 
+LISTS = "_danh_muc"
+"""A second hidden sheet, only where a drop-down offers too much for its cell; it says nothing of its own."""
+
 
 class Column(NamedTuple):
     """One column of a sheet; `width` in characters of the body font."""
@@ -162,6 +165,12 @@ REST = "Các nhiệm vụ còn lại"
 GROUPS = ("A. Nhiệm vụ chủ trì", "B. Nhiệm vụ phối hợp", "C. Tổ chức thực hiện")
 ASSESSMENTS = (("strengths", "Ưu điểm"), ("limitations", "Tồn tại, hạn chế"))
 FUND_SOURCES = ("ngân sách huyện", "ngân sách xã", "nguồn hợp pháp khác")
+OTHERS_ABOVE = "UBND tỉnh, sở, ngành khác"
+"""What «Kiến nghị với» offers last, after the issuing district and the body it reports to."""
+
+YES_NO = ("Có", "Không")
+REF_MARK = " – "
+"""Between the clause and the duty's name where a drop-down offers duties: “II.1 – Truyền thông …”."""
 NOTHING = (
     ("no_difficulties", "Không có khó khăn, vướng mắc"),
     ("no_proposals", "Không có kiến nghị"),
