@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.render.bounds import LARGEST_SOURCE, LONGEST, TOO_BIG, TOO_LONG
@@ -19,6 +20,9 @@ from kehoach_cli.render.word.tree import MalformedError, parsed
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
+    from types import CodeType
+
+    from jinja2 import Environment, Template
 
     from kehoach_cli.render.word.skeleton import Skeleton
 
@@ -29,18 +33,19 @@ _REPLACED = "\ufffd"
 
 def print_part(content: bytes, given: Mapping[str, Any], folders: Sequence[Path], file: str) -> Any:  # noqa: ANN401
     """The part's root element after printing; `given` by name. Any fault raises TemplateFault."""
-    try:
-        made = skeleton(content)
-    except MalformedError as e:
-        raise TemplateFault(file, 0, "tệp mẫu hỏng; mở bằng Word rồi lưu lại dạng .docx") from e
-    if len(made.source) > LARGEST_SOURCE:
-        raise TemplateFault(file, 0, TOO_BIG)
-    check_blocks(made, file)
     kept = record()
-    try:
-        printed = _printed(made, given, folders, file)
-    finally:
-        if kept:
+    if kept is None:
+        made = _kept_skeleton(content, file)
+        printed = _print(
+            made, _kept_template(content, tuple(given), tuple(folders), file), given, folders, file
+        )
+    else:
+        made = _skeleton(content, file)
+        try:
+            jinja = environment(folders, given)
+            template = _template(made, kept.without_left_out(file, made.source), jinja, (), folders, file)
+            printed = _print(made, template, given, folders, file)
+        finally:
             kept.faults[:] = [with_paragraph(fault, made, file) for fault in kept.faults]
     try:
         root = parsed(_xml(printed, made.chunks, file).encode())
@@ -53,24 +58,79 @@ def print_part(content: bytes, given: Mapping[str, Any], folders: Sequence[Path]
     return root
 
 
-def _printed(made: Skeleton, given: Mapping[str, Any], folders: Sequence[Path], file: str) -> str:
-    jinja = environment(folders, given)
+def _skeleton(content: bytes, file: str) -> Skeleton:
     try:
-        kept = record()
-        source = kept.without_left_out(file, made.source) if kept else made.source
+        made = skeleton(content)
+    except MalformedError as e:
+        raise TemplateFault(file, 0, "tệp mẫu hỏng; mở bằng Word rồi lưu lại dạng .docx") from e
+    if len(made.source) > LARGEST_SOURCE:
+        raise TemplateFault(file, 0, TOO_BIG)
+    check_blocks(made, file)
+    return made
+
+
+_kept_skeleton = lru_cache(maxsize=8)(_skeleton)
+"""A run of letters prints the same part hundreds of times."""
+
+
+@lru_cache(maxsize=8)
+def _kept_template(content: bytes, known: tuple[str, ...], folders: tuple[Path, ...], file: str) -> Template:
+    """Compiled once a process, and kept with the other compiled templates between two."""
+    made = _kept_skeleton(content, file)
+    jinja = environment(folders, known)
+    cache = jinja.bytecode_cache
+    if cache is None:
+        return _template(made, made.source, jinja, known, folders, file)
+    # names are checked where the code is made: other names are another entry
+    bucket = cache.get_bucket(jinja, f"{file}#{','.join(sorted(known))}", file, made.source)
+    if bucket.code is None:
+        bucket.code = _code(made, made.source, jinja, known, folders, file)
+        cache.set_bucket(bucket)
+    return jinja.template_class.from_code(jinja, bucket.code, jinja.make_globals(None))
+
+
+def _template(
+    made: Skeleton,
+    source: str,
+    jinja: Environment,
+    known: tuple[str, ...],
+    folders: Sequence[Path],
+    file: str,
+) -> Template:
+    code = _code(made, source, jinja, known, folders, file)
+    return jinja.template_class.from_code(jinja, code, jinja.make_globals(None))
+
+
+def _code(
+    made: Skeleton,
+    source: str,
+    jinja: Environment,
+    known: tuple[str, ...],
+    folders: Sequence[Path],
+    file: str,
+) -> CodeType:
+    """`known`: the names there are; without any no name is judged here."""
+    try:
         ast = jinja.parse(source, file, file)
-        if not kept:
-            check_names(ast, made, file, (*given, *jinja.globals))
-        code = jinja.compile(ast, file, file)
-        template = jinja.template_class.from_code(jinja, code, jinja.make_globals(None))
-        parts, length = [], 0
+        if known:
+            check_names(ast, made, file, (*known, *jinja.globals))
+        return jinja.compile(ast, file, file)
+    except template_errors() as e:
+        raise word_fault(e, made, file, folders, jinja.filters) from e
+
+
+def _print(
+    made: Skeleton, template: Template, given: Mapping[str, Any], folders: Sequence[Path], file: str
+) -> str:
+    parts, length = [], 0
+    try:
         for part in template.generate(given):
             parts.append(part)
             length += len(part)
             if length > LONGEST:
                 raise WordFault(file, 0, TOO_LONG, "")
     except template_errors() as e:
-        raise word_fault(e, made, file, folders, jinja.filters) from e
+        raise word_fault(e, made, file, folders, template.environment.filters) from e
     return "".join(parts)
 
 
