@@ -26,7 +26,7 @@ def test_a_new_workspace_passes_the_strictest_check(tmp_path: Path, name: str) -
     )
     for as_of in ("2026-01-15", "2026-12-31"):
         check = kehoach("check", "--strict", "-C", name, "--as-of", as_of, cwd=tmp_path)
-        assert check == Outcome(0, "Không có lỗi trong 4 tệp đã đọc.\n", "")
+        assert check == Outcome(0, "Không có lỗi trong 5 tệp đã đọc.\n", "")
 
 
 def test_every_command_answers_in_a_new_workspace(tmp_path: Path) -> None:
@@ -49,6 +49,7 @@ def test_every_file_explains_itself() -> None:
     files = starter_files()
     assert sorted(files) == [
         "agencies.yaml",
+        "calendar.yaml",
         "ke-hoach-mau/plan.yaml",
         "ke-hoach-mau/source.md",
         "office.yaml",
@@ -74,7 +75,7 @@ def test_a_folder_with_other_things_in_it_may_be_used(tmp_path: Path) -> None:
     assert sorted(p.name for p in tmp_path.iterdir()) == ["plan", "thu.docx"]
 
 
-@pytest.mark.parametrize("where", ["pathlib.Path.rename", "pathlib.Path.write_text"])
+@pytest.mark.parametrize("where", ["pathlib.Path.rename", "os.fsync"])
 def test_a_full_disk_leaves_nothing_half_made(tmp_path: Path, where: str) -> None:
     with mock.patch(where, side_effect=OSError(28, "No space left on device")):
         told = kehoach("init", "a/b", cwd=tmp_path).told

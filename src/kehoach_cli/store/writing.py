@@ -106,7 +106,7 @@ def _put(beside: Path, path: Path, *, replace: bool) -> None:
             beside.replace(path)
 
 
-def make_directory(path: Path, files: dict[str, str]) -> None:
+def make_directory(path: Path, files: Mapping[str, str | bytes]) -> None:
     """Make a directory with these files (relative paths with /) in it, all at once.
 
     FileExistsError where the directory exists; any other OSError leaves no trace.
@@ -116,10 +116,10 @@ def make_directory(path: Path, files: dict[str, str]) -> None:
     above = [parent for parent in path.parents if not parent.exists()]
     beside = path.with_name(f".{path.name}.{os.urandom(4).hex()}.tmp")
     try:
-        for name, text in files.items():
+        for name, content in files.items():
             file = beside / name
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(text, encoding="utf-8", newline="\n")
+            _write_beside(file, content.encode() if isinstance(content, str) else content)
         beside.rename(path)
     except BaseException:
         _clear(beside, above)
