@@ -15,9 +15,13 @@ _KINDS = {"error": "lỗi", "warning": "cảnh báo"}
 _MOST_COLUMNS = 120
 
 
-def problems_text(problems: Sequence[Problem], root: Path, here: Path) -> str:
-    """Every problem in the form of design §6, paths relative to where the person stands."""
-    return "".join(_problem_text(p, shown_path(root, p.file, here)) for p in problems)
+def problems_text(problems: Sequence[Problem], root: Path, here: Path, revision: str = "") -> str:
+    """Every problem in the form of design §6, paths relative to where the person stands.
+
+    `revision` is the commit that the files were read from: nobody shall look for the fault on the disk.
+    """
+    more = f" (bản {revision})" if revision else ""
+    return "".join(_problem_text(p, shown_path(root, p.file, here), more) for p in problems)
 
 
 def shown_path(root: Path, file: str, here: Path) -> str:
@@ -28,9 +32,10 @@ def shown_path(root: Path, file: str, here: Path) -> str:
         return str(root / file)
 
 
-def _problem_text(problem: Problem, path: str) -> str:
-    place = f"{path}:{problem.line}:{problem.column}"
-    head = f"{place}: {_KINDS[problem.severity]} {problem.code}: {problem.message}"
+def _problem_text(problem: Problem, path: str, more: str) -> str:
+    place = f"{path}:{problem.line}:{problem.column}" if problem.line else path
+    place += f":{problem.cell}" if problem.cell else ""
+    head = f"{place}{more}: {_KINDS[problem.severity]} {problem.code}: {problem.message}"
     hint = f"   gợi ý: {_plain(problem.hint)}\n" if problem.hint else ""
     return f"{_plain(head)}\n{_excerpt(problem)}{hint}"
 
@@ -56,18 +61,30 @@ def _plain(text: str) -> str:
 
 def summary_line(problems: Sequence[Problem], files: FileCounts) -> str:
     """«Có 3 lỗi, 2 cảnh báo trong 5 tệp đã đọc.» with the files that were bad or left unread."""
-    errors = sum(p.severity == "error" for p in problems)
-    warnings = len(problems) - errors
-    counted = [f"{n} {word}" for n, word in ((errors, "lỗi"), (warnings, "cảnh báo")) if n]
-    said = f"Có {', '.join(counted)}" if counted else "Không có lỗi"
+    said = f"Có {_counted(problems)}" if problems else "Không có lỗi"
     more = [f"{files.bad} tệp hỏng"] if files.bad else []
     more += [f"{files.ignored} tệp không đọc"] if files.ignored else []
+    more += [f"{files.kept} bản trước được giữ lại"] if files.kept else []
     tail = f" ({', '.join(more)})" if more else ""
     return f"{said} trong {files.read} tệp đã đọc{tail}.\n"
 
 
-def problems_json(problems: Sequence[Problem], files: FileCounts, root: Path, here: Path) -> str:
-    """The answer `kehoach/check/1`."""
+def forms_line(problems: Sequence[Problem], forms: int) -> str:
+    """The sum of the problems: «Có 1 lỗi, 2 cảnh báo trong 3 biểu mẫu.»."""
+    return f"Có {_counted(problems)} trong {forms} biểu mẫu.\n"
+
+
+def _counted(problems: Sequence[Problem]) -> str:
+    """«3 lỗi, 2 cảnh báo»; empty where nothing is wrong."""
+    errors = sum(p.severity == "error" for p in problems)
+    warnings = len(problems) - errors
+    return ", ".join(f"{n} {word}" for n, word in ((errors, "lỗi"), (warnings, "cảnh báo")) if n)
+
+
+def problems_json(
+    problems: Sequence[Problem], files: FileCounts, root: Path, here: Path, at: dict[str, str] | None = None
+) -> str:
+    """The answer `kehoach/check/1`; `at` names the commit that the files were read from."""
     import json
 
     data = {
@@ -85,5 +102,5 @@ def problems_json(problems: Sequence[Problem], files: FileCounts, root: Path, he
             for p in problems
         ],
         "files": files._asdict(),
-    }
+    } | ({"at": at} if at else {})
     return json.dumps(data, ensure_ascii=False, indent=2) + "\n"

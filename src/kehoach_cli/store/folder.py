@@ -13,6 +13,10 @@ from kehoach_cli.store.decoding import MAX_BYTES
 PLAN = "plan"
 
 
+class Refused(OSError):  # noqa: N818  # not every refusal is an error: a link is none
+    """A file that is there and is not read; the text says why, in Vietnamese."""
+
+
 class Folder(Protocol):
     """Read access to one state of a workspace; paths are relative to it, with /."""
 

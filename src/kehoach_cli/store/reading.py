@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from kehoach_cli.checks.finding import Finding, LineOf, Problem, Span
 from kehoach_cli.store.decoding import decode
+from kehoach_cli.store.folder import Refused
 
 if TYPE_CHECKING:
     from kehoach_cli.model.scalars import Record
@@ -30,7 +31,9 @@ _REASONS = {
 
 
 def reason_of(error: OSError) -> str:
-    """Why the system refused a file, in Vietnamese."""
+    """Why the system, or the folder itself, refused a file, in Vietnamese."""
+    if isinstance(error, Refused):
+        return str(error)
     return _REASONS.get(error.errno or 0, f"hệ thống báo mã {error.errno}")
 
 
@@ -144,7 +147,7 @@ class SourceFile:
 
     def _problem(self, finding: Finding) -> Problem:
         span = finding.span or self._span(finding)
-        excerpt = self._lines[span.line] if span.line < len(self._lines) else ""
+        excerpt = self._shown_lines[span.line] if span.line < len(self._lines) else ""
         end = span.end_column if span.end_line == span.line else len(excerpt)
         length = max(1, min(end, len(excerpt)) - span.column)
         words = {k: str(self._line(w)) if isinstance(w, LineOf) else w for k, w in finding.words.items()}
@@ -154,6 +157,15 @@ class SourceFile:
     @cached_property
     def _lines(self) -> list[str]:
         return self.text.split("\n")
+
+    @cached_property
+    def _shown_lines(self) -> list[str]:
+        """The lines as a screen, a log or a picture of them may show them: no child's name in a report."""
+        if "/reports/" not in self.path:
+            return self._lines
+        from kehoach_cli.model.personal_data import masked
+
+        return masked(self.text).split("\n")
 
     def _span(self, finding: Finding) -> Span:
         if self._tree is None:
