@@ -22,16 +22,9 @@ def sessions() -> list[str]:
     return re.findall(r"```console\n(.*?)```", README, re.DOTALL)
 
 
-def calls(session: str) -> list[tuple[str, str]]:
-    """Each command of a session with the output shown for it."""
-    found: list[tuple[str, str]] = []
-    for line in session.splitlines():
-        if line.startswith("$ "):
-            found.append((line[2:], ""))
-        elif found:
-            command, output = found[-1]
-            found[-1] = (command, output + line + "\n")
-    return found
+def commands(session: str) -> list[str]:
+    """What is typed in a session, in order; what the program prints is left out."""
+    return [line for line in session.splitlines() if line.startswith(("$ ", "# "))]
 
 
 @pytest.fixture
@@ -42,23 +35,37 @@ def office(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
+def answer(typed: str, capsys: pytest.CaptureFixture[str]) -> list[str]:
+    """The lines printed for a line typed; `#` begins a remark."""
+    if typed.startswith("# "):
+        return []
+    program, *words = shlex.split(typed.removeprefix("$ "))
+    if program == "cd":
+        os.chdir(words[0])
+        return []
+    assert program == "kehoach"
+    assert run(make_app(words), words) == 0, typed
+    out, err = capsys.readouterr()
+    return [line.rstrip() for line in (out + err).splitlines()]
+
+
 def test_sessions_show_what_the_program_prints(office: Path, capsys: pytest.CaptureFixture[str]) -> None:
     rewritten = README
     assert len(sessions()) >= 3
     for session in sessions():
-        actual = ""
-        for command, _ in calls(session):
-            program, *words = shlex.split(command)
-            assert program == "kehoach"
-            assert run(make_app(words), words) == 0, command
-            out, err = capsys.readouterr()
-            lines = [f"$ {command}", *(line.rstrip() for line in (out + err).splitlines())]
-            actual += "\n".join(lines) + "\n"
-        rewritten = rewritten.replace(session, actual)
+        os.chdir(office)
+        shown = [line for typed in commands(session) for line in (typed, *answer(typed, capsys))]
+        rewritten = rewritten.replace(session, "".join(f"{line}\n" for line in shown))
     if UPDATE:
         (ROOT / "README.md").write_text(rewritten, encoding="utf-8")
     else:
         assert README == rewritten
+
+
+def test_a_year_in_ten_commands() -> None:
+    (year,) = [s for s in sessions() if s.startswith("$ kehoach init --demo ")]
+    assert "## Thử một năm làm việc trong mười lệnh\n" in README
+    assert len([c for c in commands(year) if c.startswith("$ kehoach ")]) == 10
 
 
 def test_every_command_is_shown() -> None:
