@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -42,32 +42,40 @@ def whole(text: str) -> str:
 
 
 def _clean(text: str) -> str:
-    text = plain(text).replace("\r\n", "\n").translate(_BREAKS)
-    if text.isprintable():
+    text = plain(text)
+    if text.isprintable():  # no break is, nor any control character
         return text
+    text = text.replace("\r\n", "\n").translate(_BREAKS)
     return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
 
 
 def marked(view: T) -> T:
     """The same view with every text in it marked; what is no text, tuple or view stays as it is."""
-    return _marked(view)  # type: ignore[return-value]
+    return changed(view, Foreign)
 
 
-def _marked(value: object) -> object:
-    if isinstance(value, str):
-        return Foreign(value)
-    if isinstance(value, tuple):
-        items = [_marked(item) for item in value]
-        make = getattr(type(value), "_make", tuple)
-        return make(items)
-    return value
+def changed(view: T, change: Callable[[str], str]) -> T:
+    """The same view with every text in it changed, in one that stands in several places once."""
+    made: dict[int, Any] = {}
+
+    def change_in(value: Any) -> Any:  # noqa: ANN401  # whatever a view holds
+        if not isinstance(value, (str, tuple)):
+            return value
+        if id(value) not in made:
+            if isinstance(value, str):
+                made[id(value)] = change(value)
+            else:  # a view is a tuple as well
+                made[id(value)] = tuple.__new__(type(value), map(change_in, value))
+        return made[id(value)]
+
+    return change_in(view)  # type: ignore[no-any-return]
 
 
 def keeping(change: Callable[..., str]) -> Callable[..., str]:
     """A text function as a filter: what was marked before stays marked after."""
 
-    def changed(text: str, *args: object, **options: object) -> str:
+    def kept(text: str, *args: object, **options: object) -> str:
         result = change(plain(text), *args, **options)
         return Foreign(result) if isinstance(text, Foreign) else result
 
-    return changed
+    return kept

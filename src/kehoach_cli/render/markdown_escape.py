@@ -20,7 +20,7 @@ _IN_PAIRS = re.compile(
     r"`"
     r"|\*(?!(?<=\s\*)(?=\s))"  # not a star between blanks
     r"|_(?!(?<=\s_)(?=\s))(?!(?<=[^\W_]_)(?=[^\W_]))"  # nor an underscore between blanks or inside a word
-    r"|~(?=~)|(?<=\S)~"  # no tilde that could only open
+    r"|~(?=~)|~(?<=\S~)"  # no tilde that could only open
 )
 _START = re.compile(
     r"#{1,6}(?=\s|$)"
@@ -40,7 +40,15 @@ def hold_inline(line: str) -> str:
 
     The line's ends count as touching other text.
     """
-    return _IN_PAIRS.sub(rf"{HOLD}\g<0>", _ALWAYS.sub(r"\\\g<0>", line))
+    return _IN_PAIRS.sub(_held, _ALWAYS.sub(_escaped, line))
+
+
+def _escaped(sign: re.Match[str]) -> str:
+    return f"\\{sign[0]}"
+
+
+def _held(sign: re.Match[str]) -> str:
+    return f"{HOLD}{sign[0]}"
 
 
 def release(block: str) -> str:

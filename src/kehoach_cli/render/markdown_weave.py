@@ -26,6 +26,7 @@ from kehoach_cli.render.markdown_escape import (
 NOTE = "[Ghi chú:"
 _SPAN = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*)(?:{CLOSE}|(?={OPEN})|$)")
 _CONTAINER = re.compile(r"\s*(?:(?:[-*+]|\d{1,9}[.)])\s+)*")
+_STARS = re.compile(rf"(?<![\\{HOLD}])\*+")
 
 
 class Rendered(NamedTuple):
@@ -125,7 +126,7 @@ class _Weaver:
 
 def _stays_on_line(line: str) -> bool:
     """True inside emphasis or a note, which a paragraph break would tear."""
-    stars = re.findall(rf"(?<![\\{HOLD}])\*+", line.removeprefix("* "))
+    stars = _STARS.findall(line.removeprefix("* "))
     is_emphasised = any(sum(s == run for s in stars) % 2 for run in ("*", "**", "***"))
     _, mark, note = line.rpartition(NOTE)
     return is_emphasised or (bool(mark) and "]" not in note)

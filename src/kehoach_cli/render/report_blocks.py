@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from typing import TYPE_CHECKING, Literal
 
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from markdown_it import MarkdownIt
+    from markdown_it.rules_core import StateCore
     from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
@@ -16,6 +18,7 @@ HeadRole = Literal["", "subject", "attached", "to"]
 """Of a paragraph between title and text: trích yếu, «(Kèm theo …)», «Kính gửi: …»; empty for any other."""
 
 _BREAK = "<br>"
+_SIGN = re.compile(r"[\n\\`*_&<]")  # what the rules of inline text below, and _line_break, begin with
 _RULES = (
     "table", "blockquote", "hr", "list", "heading", "paragraph",
     "newline", "escape", "backticks", "emphasis", "entity",
@@ -29,7 +32,22 @@ def parser() -> MarkdownIt:
 
     made = MarkdownIt("zero", {"html": False}).enable(list(_RULES))
     made.inline.ruler.before("entity", "br", _line_break)
+    made.core.ruler.at("inline", _read_inline)
     return made
+
+
+def _read_inline(state: StateCore) -> None:
+    """As markdown-it's own rule; words without a sign that a rule reads, as in most cells, are one text."""
+    from markdown_it.token import Token
+
+    for token in state.tokens:
+        if token.type != "inline":
+            continue
+        token.children = []
+        if _SIGN.search(token.content):
+            state.md.inline.parse(token.content, state.md, state.env, token.children)
+        elif token.content:
+            token.children.append(Token("text", "", 0, content=token.content))
 
 
 def _line_break(state: StateInline, silent: bool) -> bool:

@@ -181,6 +181,12 @@ class BoundedEnvironment(ImmutableSandboxedEnvironment):
         value = whole(value) if isinstance(value, str) else value
         return Foreign(plain(value)[part]) if isinstance(value, Foreign) else value[part]
 
+    def getattr(self, obj: Any, attribute: str) -> Any:  # noqa: ANN401
+        """A field of a view at once: none has a name that begins with «_», so Jinja lets each through."""
+        if isinstance(obj, tuple) and attribute in getattr(type(obj), "_fields", ()):
+            return getattr(obj, attribute)
+        return super().getattr(obj, attribute)
+
     def get_template(self, *args: Any, **options: Any) -> Template:  # noqa: ANN401
         bounds.step()
         return super().get_template(*args, **options)

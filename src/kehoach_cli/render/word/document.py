@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach_cli.render.bounds import one_document
-from kehoach_cli.render.foreign import plain
+from kehoach_cli.render.foreign import T, changed, plain
 from kehoach_cli.render.template_faults import TemplateFault
 from kehoach_cli.render.word.archive import CORE, DOCUMENT, STYLES, core_properties, packed, read_parts
 from kehoach_cli.render.word.stamp import stamped
@@ -35,6 +35,7 @@ class About(NamedTuple):
     author: str
     day: date
     facts: Mapping[str, str] = {}
+    is_demo: bool = False  # marked as made-up on every page
 
 
 @one_document()
@@ -49,6 +50,7 @@ def word_document(
     from kehoach_cli.render.word.grid import settle_grids
     from kehoach_cli.render.word.printing import print_part
     from kehoach_cli.render.word.rule_lines import fit_rules
+    from kehoach_cli.render.word.sections import close_sections
     from kehoach_cli.render.word.styles import read_styles
     from kehoach_cli.render.word.tree import MalformedError, part_form
     from kehoach_cli.render.word.weaving import weave
@@ -65,10 +67,19 @@ def word_document(
         if part != DOCUMENT and b"{" not in parts[part]:
             continue
         root = print_part(parts[part], names, folders, str(path))
-        settle_grids(root)
+        settle_grids(root, str(path))
         notes += weave(root, styles, verbatim=verbatim)
+        close_sections(root)
+        if getattr(names.get("view"), "trace", ()):
+            from kehoach_cli.render.word.trace_links import link_marks
+
+            link_marks(root)
         fit_rules(root, styles)
         parts[part] = part_form(root)
+    if about.is_demo:
+        from kehoach_cli.render.word.demonstration import marked_parts
+
+        parts = marked_parts(parts)
     parts[CORE] = core_properties(about.title, about.author, about.day)
     return WordFile(packed(stamped(parts, about.facts)), notes)
 
@@ -81,14 +92,14 @@ def found(name: str, folders: Sequence[Path]) -> Path:
     return path
 
 
-def legible(value: Any) -> Any:  # noqa: ANN401
+def legible(view: T) -> T:
     """The same view; a control character, which Word cannot hold, is shown as U+FFFD and not dropped."""
-    if isinstance(value, str):
-        text = plain(value)
-        return text if text.isprintable() else "".join(map(_sign, text))
-    if isinstance(value, tuple):
-        return getattr(type(value), "_make", tuple)([legible(item) for item in value])
-    return value
+    return changed(view, _legible)
+
+
+def _legible(text: str) -> str:
+    text = plain(text)
+    return text if text.isprintable() else "".join(map(_sign, text))
 
 
 def _sign(char: str) -> str:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kehoach_cli.render.appendices import appendices_of
 from kehoach_cli.render.blocks import in_blocks
 from kehoach_cli.render.foreign import marked
 from kehoach_cli.render.template_faults import TemplateFault, fault_of, template_errors
 from kehoach_cli.render.templates import environment
-from kehoach_cli.render.word.left_open import lacking_words, left_open, missing_names
+from kehoach_cli.render.trace_marks import traced
+from kehoach_cli.render.word.left_open import lacking_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,7 +23,10 @@ if TYPE_CHECKING:
     from kehoach_cli.queries.task_results import TaskView
 
 _MACROS: dict[str, tuple[str, ...]] = {
-    "_cau.md.j2": ("cau", "mo_dau", "cong_tac", "ten_bao_cao"),
+    "_cau.md.j2": (
+        "cau", "mo_dau", "cong_tac", "ten_bao_cao",
+        "dot_xuat", "de_nghi_dot_xuat", "dot_xuat_noi_bo", "de_nghi_noi_bo",
+    ),
     "_ghi-chu.md.j2": ("ghi_chu", "bao_cao"),
     "_nguon.md.j2": ("so_ngay", "dau_hieu", "co_quan", "vai_tro", "tinh_trang", "nguon_chung", "nguon_tin"),
     "_phu-luc-1.md.j2": (
@@ -29,13 +34,14 @@ _MACROS: dict[str, tuple[str, ...]] = {
         "chua_thong_nhat", "cau_so_lieu", "cau_kinh_phi", "kinh_phi_tung_noi",
     ),
     "_the-thuc.md.j2": ("so", "ngay"),
-    "_phu-luc-3.md.j2": ("tinh_trang_gui", "ghi_chu_gui"),
+    "_phu-luc-nguon.md.j2": ("noi_dung_dong", "so_ngay_nguon", "muc_nguon", "tep_dong"),
+    "_phu-luc-3.md.j2": ("tinh_trang_gui", "ghi_chu_gui", "bo_sung_sau_chot"),
     "_bang-tong-hop.md.j2": ("loi_van_phong", "tung_y", "tung_viec", "mot_nhiem_vu"),
 }  # fmt: skip
 
 
 class ResultRow(NamedTuple):
-    """A row of appendix II; the task's title stands in its first row."""
+    """A row of the results' appendix; the task's title stands in its first row."""
 
     number: int
     task: TaskView
@@ -44,14 +50,14 @@ class ResultRow(NamedTuple):
 
 
 class SlotRow(NamedTuple):
-    """A row of appendix III."""
+    """A row of the appendix on who has sent."""
 
     number: int
     slot: SlotView
 
 
 class Kind(NamedTuple):
-    """The rows of one khối of appendix III."""
+    """The rows of one khối of that appendix."""
 
     letter: str
     name: str
@@ -60,9 +66,12 @@ class Kind(NamedTuple):
 
 def given_names(view: Consolidation, *, working: bool, with_status: bool) -> dict[str, Any]:
     """Everything but the sentences, by the names that templates use; texts of others are marked."""
-    view = _seen(marked(view), keep_returned=working)
+    view = _seen(traced(view), keep_returned=working)
     proposals = {to: [p for p in view.proposals if p.addressee == to] for to in ("up", "others", "internal")}
+    asked = [u for u in view.urgent if u.asked and (working or u.is_open)]
+    urgent = {to: [u for u in asked if u.addressee == to] for to in ("up", "others", "internal")}
     rows = tuple(_rows(view))
+    phu_luc = appendices_of(view, working=working, with_status=with_status, with_sources=bool(view.trace))
     return {
         "view": view,
         "with_status": with_status or working,
@@ -74,19 +83,26 @@ def given_names(view: Consolidation, *, working: bool, with_status: bool) -> dic
         "gui": view.sending,
         "van_ban": view.documents,
         "hoat_dong": view.activities,
+        "uu_diem": view.strengths,
+        "han_che": view.limitations,
         "kho_khan": view.difficulties,
         "nguyen_nhan": view.causes,
         "phuong_huong": view.next,
         "len_tren": proposals["up"],
         "noi_khac": proposals["others"],
         "noi_bo": proposals["internal"],
+        "dx_tren": urgent["up"],
+        "dx_khac": urgent["others"],
+        "dx_noi_bo": urgent["internal"],
+        "dx_cho": [u for u in view.urgent if u.is_open],
         "ket_qua": rows,
         "so_ket_qua": len(rows),
         "con_lai": view.rests,
         "khoi": tuple(_kinds(view)),
         "to_chuc": [t for t in view.organisation if t.statements],
         "so_cuoi": view.tasks[-1].number if view.tasks else 0,
-        "nhac_phu_luc": bool(rows or view.rests) and not _is_mentioned(view),
+        "phu_luc": phu_luc,
+        "nhac_phu_luc": phu_luc.results.title and not _is_mentioned(view),
     }
 
 
@@ -96,8 +112,10 @@ def given_for_cover(view: Consolidation, notes: int) -> dict[str, Any]:
     marked_view = marked(view)
     return names | {
         "so_ghi_chu": notes,
-        "con_mo": left_open(marked_view),
-        "chua_gui": missing_names(marked_view.sending),
+        "con_mo": marked_view.left_open,
+        "chua_gui": marked_view.sending.missing,
+        "tra_lai": marked_view.sending.sent_back,
+        "vuot_tham_quyen": [d for d in names["kho_khan"] if d.is_beyond],
         "van_phong_thieu": lacking_words(marked_view),
     }
 
@@ -148,6 +166,8 @@ def _seen(view: Consolidation, *, keep_returned: bool) -> Consolidation:
     return view._replace(
         documents=tuple(i for i in view.documents if not i.source.returned),
         activities=tuple(i for i in view.activities if not i.source.returned),
+        strengths=points(view.strengths),
+        limitations=points(view.limitations),
         difficulties=points(view.difficulties),
         causes=points(view.causes),
         next=points(view.next),
@@ -177,5 +197,5 @@ def _kinds(view: Consolidation) -> Iterator[Kind]:
 
 
 def _is_mentioned(view: Consolidation) -> bool:
-    """True where a sentence of the draft already speaks of appendix II, as the decree wants it to."""
+    """True where a sentence of the draft already speaks of the results' appendix, as the decree wants."""
     return any(s.case == "coordinators" for t in view.tasks + view.organisation for s in t.statements)

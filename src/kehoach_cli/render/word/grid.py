@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from kehoach_cli.render.template_faults import TemplateFault
 from kehoach_cli.render.word.names import CELL, ROW, SPAN, TABLE, VAL, WIDTH, w
 
 if TYPE_CHECKING:
     Element = Any  # lxml tells its types nowhere
 
+_MOST_DIGITS = 5  # 99999 twips are wider than the widest page of Word
 _AFTER_SPAN = tuple(
     w(name)
     for name in (
@@ -18,14 +20,25 @@ _AFTER_SPAN = tuple(
 )
 
 
-def settle_grids(root: Element) -> None:
+class Asked(NamedTuple):
+    """A cell and what it asks for: its width in twips (0: nothing), over how many columns it runs."""
+
+    cell: Element
+    width: int
+    span: int
+
+
+def settle_grids(root: Element, file: str) -> None:
     """Give every table with a `colwidth` its grid, and its cells the widths and spans they asked for.
 
     The first row that asks for widths makes the grid; a cell that spans more columns than are left ends
-    with the table. A wish that is no whole number counts as none.
+    with the table. A wish that is no whole number counts as none; one that no page could meet is a fault
+    of the template `file` (TemplateFault).
     """
     for table in root.iter(TABLE):
-        rows = table.findall(ROW)
+        if next(table.iter(WIDTH, SPAN), None) is None:
+            continue  # most tables have their grid in the template
+        rows = [_asked(row, file) for row in table.findall(ROW)]
         grid = next((widths for row in rows if (widths := _widths(row))), None)
         for row in rows:
             _settle_row(row, grid)
@@ -33,30 +46,43 @@ def settle_grids(root: Element) -> None:
             _set_grid(table, grid)
 
 
-def _widths(row: Element) -> list[int] | None:
-    """The widths of a row in which every cell asks for one."""
-    asked = [_number(cell, WIDTH) for cell in row.findall(CELL)]
-    return [width for width in asked if width] if asked and all(asked) else None
-
-
-def _settle_row(row: Element, grid: list[int] | None) -> None:
-    start = 0
+def _asked(row: Element, file: str) -> list[Asked]:
+    """What the cells of a row ask for; what they asked in is taken out."""
+    found = []
     for cell in row.findall(CELL):
-        span = _number(cell, SPAN) or 1
-        asked = [child for child in cell if child.tag in (WIDTH, SPAN)]
-        for child in asked:
+        found.append(Asked(cell, _number(cell, WIDTH, file), _number(cell, SPAN, file) or 1))
+        for child in [child for child in cell if child.tag in (WIDTH, SPAN)]:
             cell.remove(child)
-        if grid is None:
-            continue
+    return found
+
+
+def _widths(row: list[Asked]) -> list[int] | None:
+    """The widths of a row in which every cell asks for one."""
+    return [a.width for a in row] if row and all(a.width for a in row) else None
+
+
+def _settle_row(row: list[Asked], grid: list[int] | None) -> None:
+    if grid is None:
+        return
+    start = 0
+    for cell, _, span in row:
         covered = grid[start : start + span] or grid[-1:]
         start += len(covered)
         _set_cell(cell, sum(covered), len(covered))
 
 
-def _number(cell: Element, name: str) -> int:
+def _number(cell: Element, name: str, file: str) -> int:
     found = cell.find(name)
     said = "".join(found.itertext()).strip() if found is not None else ""
-    return int(said) if said.isascii() and said.isdecimal() else 0
+    if not (said.isascii() and said.isdecimal()):
+        return 0
+    if len(said) > _MOST_DIGITS:
+        what = "colwidth" if name == WIDTH else "colspan"
+        begin = f"{said[:_MOST_DIGITS]}…"
+        raise TemplateFault(
+            file, 0, f"{what} của một ô trong bảng là {begin}, số quá lớn ({len(said)} chữ số)"
+        )
+    return int(said)
 
 
 def _set_cell(cell: Element, width: int, span: int) -> None:

@@ -29,7 +29,7 @@ def word_letter(view: ReminderView, letter: Letter, folders: Sequence[Path]) -> 
         "before": view.new_limit.isoformat() if view.new_limit else "",
         "agencies": " ".join(a.id for a in letter.addressees),
     }
-    about = About(title_of(view), view.paper.issuer, view.as_of, facts)
+    about = About(title_of(view), view.paper.issuer, view.as_of, facts, view.paper.is_demo)
     return word_document(LETTER, reminder_names(legible(only(view, letter))), folders, about)
 
 

@@ -6,7 +6,7 @@ W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 K = "urn:kehoach:printed"
 """Ours, between printing and settling only.
 
-`k:f` is text of others, `k:made` a paragraph with tags, `k:width` and `k:span` what a cell asks for.
+`k:f` is text of others, `k:width` and `k:span` are what a cell asks for.
 """
 
 
@@ -16,7 +16,8 @@ def w(name: str) -> str:
 
 
 FOREIGN = f"{{{K}}}f"
-MADE = f"{{{K}}}made"
+MADE = "kehoach-made"
+"""On a paragraph with tags, likewise; without a namespace, whose declaration would outlive it."""
 WIDTH, SPAN = f"{{{K}}}width", f"{{{K}}}span"
 P, R, T, RPR, PPR = w("p"), w("r"), w("t"), w("rPr"), w("pPr")
 TABLE, ROW, CELL, SECTION = w("tbl"), w("tr"), w("tc"), w("sectPr")

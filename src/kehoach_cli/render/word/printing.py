@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from kehoach_cli.render.word.skeleton import Skeleton
 
 _SPAN = re.compile(f"{OPEN}([^{OPEN}{CLOSE}]*)(?:{CLOSE}|(?={OPEN})|$)")
-_ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_ILLEGAL = re.compile("[\x00-\x08\x0b-\x1f]|[\ud800-\udfff\ufffe\uffff]")  # XML 1.0, 2.2: all but these
 _REPLACED = "\ufffd"
 
 
@@ -146,10 +146,14 @@ def _xml(printed: str, chunks: Sequence[str], file: str) -> str:
 
 def _text(printed: str) -> str:
     """Escaped, with an element around what others wrote; what XML cannot hold is shown as U+FFFD."""
-    if not printed:
-        return ""
+    if OPEN not in printed:
+        return _clean(printed.replace(CLOSE, ""))
     spans = _SPAN.split(printed)
     for index, span in enumerate(spans):
-        clean = _ILLEGAL.sub(_REPLACED, span.replace(OPEN, "").replace(CLOSE, ""))
-        spans[index] = f'<k:f xmlns:k="{K}">{escaped(clean)}</k:f>' if index % 2 else escaped(clean)
+        clean = _clean(span.replace(OPEN, "").replace(CLOSE, ""))
+        spans[index] = f'<k:f xmlns:k="{K}">{clean}</k:f>' if index % 2 else clean
     return "".join(spans)
+
+
+def _clean(text: str) -> str:
+    return escaped(text if text.isprintable() else _ILLEGAL.sub(_REPLACED, text))

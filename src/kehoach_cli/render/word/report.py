@@ -32,12 +32,15 @@ def word_report(
 def word_cover(view: Consolidation, folders: Sequence[Path]) -> WordFile:
     """The one-page phiếu trình that carries what the draft leaves open; `notes` are the draft's."""
     notes = word_report(view, working=False, with_status=False, folders=folders).notes
+    if view.paper.is_demo:  # it names the signer as the one it goes to
+        view = view._replace(paper=view.paper._replace(signer=None))
     made = _made(COVER, view, given_for_cover(legible(view), notes), folders)
     return WordFile(made.content, notes)
 
 
 def _made(name: str, view: Consolidation, names: Mapping[str, Any], folders: Sequence[Path]) -> WordFile:
     facts = {"document": "bao-cao", "plan": view.plan.id, "period": view.period.id} if name == DRAFT else {}
-    about = About(f"{_TITLES[name]} {view.period.name}", view.paper.issuer, view.as_of, facts)
+    title = f"{_TITLES[name]} {view.period.name}"
+    about = About(title, view.paper.issuer, view.as_of, facts, view.paper.is_demo)
     given = {**names, **sentences(folders, names)}
     return word_document(name, given, folders, about, verbatim=name == WORKING)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
+from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.render.word.names import CELL, PPR, SECTION, VAL, P, w
 from kehoach_cli.render.word.properties import set_indent
 from kehoach_cli.render.word.skeleton import text_of
+from kehoach_cli.render.word.tree import child_of
 
 if TYPE_CHECKING:
     from kehoach_cli.render.word.styles import Styles
@@ -48,10 +50,13 @@ def _em(char: str) -> int:
 
 def fit_rules(root: Element, styles: Styles) -> None:
     """Give every rule the length that the text above it asks for, centred in its cell or page."""
-    for style in list(root.iter(w("pStyle"))):
-        share, paragraph = SHARES.get(rule_of(style.get(VAL), styles)), style.getparent().getparent()
+    named = ((id_, rule_of(id_, styles)) for id_ in (*styles.by_id, *SHARES))
+    shares = {id_: SHARES[rule] for id_, rule in named if rule in SHARES}
+    ruled = [style for style in root.iter(w("pStyle")) if style.get(VAL) in shares]
+    for style in ruled:
+        share, paragraph = shares[style.get(VAL)], style.getparent().getparent()
         above = paragraph.getprevious()
-        if share is None or above is None or above.tag != P:
+        if above is None or above.tag != P:
             continue
         room = _room(paragraph)
         length = min(text_width(text_of(above).strip(), styles.size(above)) * _TWIPS, room)
@@ -71,10 +76,8 @@ def _room(paragraph: Element) -> int:
     if cell is not None:
         width = cell.find(f"{w('tcPr')}/{w('tcW')}")
         return int(width.get(w("w"), "0")) if width is not None else 0
-    section = next(
-        s for s in (*paragraph.itersiblings(), *paragraph.iterancestors()) if _section(s) is not None
-    )
-    found = _section(section)
+    around = chain(paragraph.itersiblings(), paragraph.iterancestors())
+    found = next(s for s in map(_section, around) if s is not None)
     size, margins = found.find(w("pgSz")), found.find(w("pgMar"))
     return int(size.get(w("w"))) - int(margins.get(w("left"))) - int(margins.get(w("right")))
 
@@ -82,4 +85,5 @@ def _room(paragraph: Element) -> int:
 def _section(element: Element) -> Element:
     if element.tag == SECTION:
         return element
-    return element.find(f"{PPR}/{SECTION}") if element.tag == P else element.find(SECTION)
+    holder = child_of(element, PPR) if element.tag == P else element
+    return child_of(holder, SECTION) if holder is not None else None

@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 NOTE = "[Ghi chú:"
 _SHADE = "D9D9D9"
+_TAB = w("tab")
+_KEPT_BLANKS = {SPACE: "preserve"}
 _BEFORE_ITALIC = tuple(w(n) for n in ("rStyle", "rFonts", "b", "bCs"))
 _AFTER_SHADE = tuple(
     w(n)
@@ -28,25 +30,30 @@ class Piece(NamedTuple):
     in_note: bool
 
 
-def run_of(parent: Element, piece: Piece) -> Element:
-    """The run; a tab in a text becomes Word's tab."""
-    made = parent.makeelement(R)
-    properties = copy.deepcopy(piece.properties) if piece.properties is not None else None
+def add_run(paragraph: Element, piece: Piece, taken: set[Element]) -> None:
+    """Put the piece at the paragraph's end as a run; a tab in a text becomes Word's tab.
+
+    What is no text moves there. So do the properties, into the first run that has them as they are;
+    they are `taken` then, and other runs get copies.
+    """
+    made = paragraph.makeelement(R)
+    paragraph.append(made)
+    properties = piece.properties
     if piece.in_note:
-        properties = _noted(properties, parent)
-    if properties is not None:
-        made.append(properties)
+        made.append(_noted(copy.deepcopy(properties), made))
+    elif properties is not None:
+        made.append(copy.deepcopy(properties) if properties in taken else properties)
+        taken.add(properties)
     if piece.thing is not None:
-        made.append(copy.deepcopy(piece.thing))
-        return made
+        made.append(piece.thing)
+        return
     for index, part in enumerate(piece.text.split("\t")):
         if index:
-            made.append(made.makeelement(w("tab")))
+            made.append(made.makeelement(_TAB))
         if part:
-            text = made.makeelement(T, {SPACE: "preserve"})
+            text = made.makeelement(T, _KEPT_BLANKS)
             text.text = part
             made.append(text)
-    return made
 
 
 def _noted(properties: Element | None, parent: Element) -> Element:

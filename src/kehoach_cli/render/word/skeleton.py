@@ -61,7 +61,11 @@ def skeleton(content: bytes) -> Skeleton:
 
 def own_texts(paragraph: Element) -> list[Element]:
     """The paragraph's `w:t`, without those of text boxes in it."""
-    return [t for t in paragraph.iter(T) if next(t.iterancestors(P)) is paragraph]
+    return [
+        t
+        for t in paragraph.iter(T)
+        if t.getparent().getparent() is paragraph or next(t.iterancestors(P)) is paragraph
+    ]
 
 
 def text_of(paragraph: Element) -> str:
@@ -74,6 +78,9 @@ def _join_tags(paragraph: Element) -> None:
     texts = own_texts(paragraph)
     full = "".join(t.text or "" for t in texts)
     if "{" not in full:
+        return
+    if len(texts) == 1:
+        texts[0].text = TAG.sub(_typed, full)
         return
     owners = [index for index, t in enumerate(texts) for _ in t.text or ""]
     for match in TAG.finditer(full):
@@ -155,7 +162,8 @@ class _Source:
     def read(self, xml: str) -> None:
         end = 0
         for match in _MARKUP.finditer(xml):
-            self._add_text(xml[end : match.start()])
+            if end < match.start():
+                self._add_text(xml[end : match.start()])
             self._add_markup(match)
             end = match.end()
         self._flush()
@@ -205,6 +213,7 @@ class _Source:
 
 
 def _unescaped(text: str) -> str:
-    for entity, char in _ENTITIES:
-        text = text.replace(entity, char)
+    if "&" in text:
+        for entity, char in _ENTITIES:
+            text = text.replace(entity, char)
     return text

@@ -5,12 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach_cli.render.word.names import PPR, RPR, VAL, R, w
-from kehoach_cli.render.word.tree import parsed
+from kehoach_cli.render.word.tree import child_of, parsed
 
 if TYPE_CHECKING:
     Element = Any  # lxml tells its types nowhere
 
 _SOURCE = ("nguon", "nguồn")  # LibreOffice keeps the name and makes another id
+_STYLE = w("pStyle")
 _HALF_POINTS = 28  # 14 pt, the body's size, where nothing says another
 
 
@@ -37,9 +38,9 @@ class Styles(NamedTuple):
         named = ((id_, (id_.casefold(), style.name.casefold())) for id_, style in self.by_id.items())
         return next((id_ for id_, names in named if any(name in _SOURCE for name in names)), None)
 
-    def is_heading(self, paragraph: Element) -> bool:
-        """True for what the navigation pane lists, title and subtitle too."""
-        return (_style_id(paragraph) or self.default) in self.headings
+    def is_heading(self, properties: Element | None) -> bool:
+        """By a paragraph's properties, for what the navigation pane lists, title and subtitle too."""
+        return (_style_id(properties) or self.default) in self.headings
 
     def lists(self, id_: str) -> bool:
         """True for a style of headings, by itself or by what it is based on."""
@@ -52,7 +53,7 @@ class Styles(NamedTuple):
         own = _value(run, "sz") if run is not None else None
         if own is not None:
             return int(own) / 2
-        chain = self._chain(_style_id(paragraph) or self.default)
+        chain = self._chain(_style_id(child_of(paragraph, PPR)) or self.default)
         return next((s.size for s in chain if s.size is not None), _HALF_POINTS) / 2
 
     def _chain(self, id_: str | None) -> list[Style]:
@@ -95,6 +96,7 @@ def _value(element: Element, name: str) -> str | None:
     return value if value and value.isdecimal() else None
 
 
-def _style_id(paragraph: Element) -> str | None:
-    found = paragraph.find(f"{PPR}/{w('pStyle')}")
+def _style_id(properties: Element | None) -> str | None:
+    """The style that a paragraph's properties name."""
+    found = child_of(properties, _STYLE) if properties is not None else None
     return found.get(VAL) if found is not None else None

@@ -58,7 +58,8 @@ def tables_document(tables: Sequence[Table], origin: Origin) -> bytes:
 
     A fault in the template raises TemplateFault.
     """
-    about = About(tables[0].titles[0] if tables and tables[0].titles else "", origin.author, origin.day)
+    title = tables[0].titles[0] if tables and tables[0].titles else ""
+    about = About(title, origin.author, origin.day, is_demo=origin.is_demo)
     names: dict[str, Any] = {"cac_bang": marked(legible(tuple(map(_page, tables))))}
     return word_document(TEMPLATE, names, origin.folders, about, verbatim=True).content
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import copy
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from kehoach_cli.render.joining import blocks_of, lines_of, meet
-from kehoach_cli.render.word.names import CELL, FOREIGN, MADE, PPR, RPR, SECTION, P, R, T
-from kehoach_cli.render.word.properties import keep_with_next, properties_of, set_indent, set_style
-from kehoach_cli.render.word.runs import NOTE, Piece, run_of
+from kehoach_cli.render.word.lines import Line, put_lines
+from kehoach_cli.render.word.names import CELL, MADE, PPR, RPR, SPACE, P, R, T
+from kehoach_cli.render.word.properties import keep_with_next
+from kehoach_cli.render.word.runs import NOTE, Piece
 from kehoach_cli.render.word.skeleton import text_of
-from kehoach_cli.render.word.tree import text_form
+from kehoach_cli.render.word.tree import child_of, text_form
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from kehoach_cli.render.word.styles import Styles
 
     Element = Any  # lxml tells its types nowhere
-
-_INDENT = 567  # twips a level of an agency's own list stands further in: 1 cm
 
 
 class Item(NamedTuple):
@@ -29,18 +27,6 @@ class Item(NamedTuple):
     text: str
     is_foreign: bool
     thing: Element | None  # a break, a field, a picture
-
-
-class Line(NamedTuple):
-    """One paragraph to be."""
-
-    pieces: list[Piece]
-    level: int  # of an agency's own list: 0 outside and at its first level
-    is_source: bool  # what the template sets off with two blanks: where the words above come from
-
-    @property
-    def is_blank(self) -> bool:
-        return not any(p.thing is not None or p.text.strip() for p in self.pieces)
 
 
 def weave(root: Element, styles: Styles, *, verbatim: bool) -> int:
@@ -62,32 +48,74 @@ def weave(root: Element, styles: Styles, *, verbatim: bool) -> int:
 
 def _settle(paragraph: Element, styles: Styles, *, verbatim: bool) -> int:
     in_cell = next(paragraph.iterancestors(CELL), None) is not None
-    is_heading = styles.is_heading(paragraph)
+    properties = child_of(paragraph, PPR)
+    is_heading = styles.is_heading(properties)
+    text = _only_text(paragraph, properties)
+    if text is not None and _settle_text(text, verbatim=verbatim, on_one_line=in_cell or is_heading):
+        return 0
     writer = _Writer(verbatim=verbatim or in_cell, in_cell=in_cell, on_one_line=is_heading)
     items = _merged(_items(paragraph))
     for index, item in enumerate(items):
         following = _following(items, index) if item.is_foreign else None
         writer.add(item, items, following)
     lines = [line for line in writer.lines if not line.is_blank]
-    _replace(paragraph, lines, styles)
+    put_lines(paragraph, properties, lines, styles)
     return writer.notes
+
+
+def _only_text(paragraph: Element, properties: Element | None) -> Element | None:
+    """The `w:t` of a paragraph that holds a single text, the template's or another's; else None."""
+    if len(paragraph) != (1 if properties is None else 2):
+        return None
+    run = paragraph[-1]
+    contents = [child for child in run if child.tag != RPR] if run.tag == R else []
+    text = contents[0] if len(contents) == 1 and contents[0].tag == T else None
+    if text is None or not len(text):
+        return text
+    return text if len(text) == 1 and not text.text and not text[0].tail else None
+
+
+def _settle_text(text: Element, *, verbatim: bool, on_one_line: bool) -> bool:
+    """Settle the only text of a paragraph where it stands; False if it is more than a line of plain words.
+
+    Most paragraphs are such cells of tables. `_Writer` and `put_lines` would make the same of them, slower.
+    """
+    is_foreign = len(text) > 0
+    said = (text[0] if is_foreign else text).text or ""
+    bare = said.strip()
+    if not bare or "\n" in said or "\t" in said or NOTE in said or bare.startswith("- "):
+        return False
+    if is_foreign:
+        said = bare if on_one_line else meet(bare, "", verbatim=verbatim)[0]
+    run = text.getparent()
+    paragraph = run.getparent()
+    text.clear()
+    text.set(SPACE, "preserve")
+    text.text = said.rstrip()
+    for element in (run, paragraph):
+        element.attrib.clear()
+        element.text = element.tail = None
+    if text.text.endswith(":"):
+        keep_with_next(paragraph)
+    return True
 
 
 def _items(paragraph: Element) -> Iterator[Item]:
     """The contents of the paragraph's runs in order; runs in links and controls are taken out of them."""
     for run in paragraph.iter(R):
-        if next(run.iterancestors(P)) is not paragraph:
+        if run.getparent() is not paragraph and next(run.iterancestors(P)) is not paragraph:
             continue  # of a text box: settled as a paragraph of its own
-        properties = run.find(RPR)
+        properties = child_of(run, RPR)
         for child in run:
-            if child.tag == T:
+            tag = child.tag
+            if tag == T:
                 if child.text:
                     yield Item(properties, child.text, is_foreign=False, thing=None)
-                for foreign in child.iter(FOREIGN):
+                for foreign in child:
                     yield Item(properties, foreign.text or "", is_foreign=True, thing=None)
                     if foreign.tail:
                         yield Item(properties, foreign.tail, is_foreign=False, thing=None)
-            elif child.tag != RPR:
+            elif tag != RPR:
                 yield Item(properties, "", is_foreign=False, thing=child)
 
 
@@ -221,42 +249,3 @@ class _Writer:
 def _set(items: list[Item], index: int | None, text: str) -> None:
     if index is not None:
         items[index] = items[index]._replace(text=text)
-
-
-def _replace(paragraph: Element, lines: list[Line], styles: Styles) -> None:
-    """Put the lines in the paragraph's place, each with its properties; one that says nothing goes."""
-    parent = paragraph.getparent()
-    properties = paragraph.find(PPR)
-    section = properties.find(SECTION) if properties is not None else None
-    if section is not None:
-        properties.remove(section)
-    if not lines and (section is not None or _is_needed(paragraph)):
-        lines = [Line([], 0, is_source=False)]
-    at = parent.index(paragraph)
-    for offset, line in enumerate(lines):
-        parent.insert(at + offset, _paragraph(paragraph, properties, line, styles))
-    if section is not None:
-        properties_of(parent[at + len(lines) - 1]).append(section)
-    parent.remove(paragraph)
-
-
-def _is_needed(paragraph: Element) -> bool:
-    """True for the only paragraph of its cell, text box or page."""
-    return len(paragraph.getparent().findall(P)) == 1
-
-
-def _paragraph(model: Element, properties: Element | None, line: Line, styles: Styles) -> Element:
-    made = model.makeelement(P, nsmap=model.nsmap)
-    if properties is not None:
-        made.append(copy.deepcopy(properties))
-    if line.is_source and styles.source is not None:
-        set_style(made, styles.source)
-    elif line.level:
-        set_indent(made, left=line.level * _INDENT, first_line=_INDENT)
-    pieces = line.pieces
-    if pieces and pieces[-1].text.rstrip().endswith(":"):
-        keep_with_next(made)
-    for index, piece in enumerate(pieces):
-        is_last = index == len(pieces) - 1
-        made.append(run_of(made, piece._replace(text=piece.text.rstrip()) if is_last else piece))
-    return made
