@@ -1,4 +1,4 @@
-"""Appendix I of the consolidated report: the figures, in all and by commune, landscape."""
+"""The appendix of the consolidated report on figures, in all and by commune, landscape."""
 # ruff: noqa: INP001, D103  # sentences stand whole; this folder is no package
 
 from __future__ import annotations
@@ -16,35 +16,33 @@ def _number(text: str) -> str:
 
 
 def _in_all() -> str:
-    columns = widths(LANDSCAPE_ROOM, 10, 62, 18, 20, 23, 25, 23, 24, 22, 25)
-    heads = (
-        "TT",
-        "Chỉ tiêu",
-        "ĐVT",
-        "Kế hoạch năm {{ ke_hoach.year }}",
-        "Cùng kỳ năm {{ ke_hoach.year - 1 }}",
-        "{{ cot_thuc_hien(ky) }}",
-        "Ước {{ ky.title }}",
-        "So với cùng kỳ (%)",
-        "So với kế hoạch (%)",
-        "Ghi chú",
+    return when("view.figures.has_targets", _whole(with_targets=True)) + when(
+        "not view.figures.has_targets", _whole(with_targets=False)
     )
-    cells = [
-        p(MIDDLE, "{{ loop.index }}"),
-        p(CELL, "{{ ct.name }}"),
-        p(MIDDLE, "{{ ct.unit }}"),
-        _number("{% if ct.target is not none %}{{ ct.target|figure(ct.kind) }}{% endif %}"),
-        _number("{{ o_tong(ct.previous, ct) }}"),
-        _number("{{ o_tong(ct.value, ct) }}"),
-        _number("{{ o_tong(ct.estimate, ct) }}"),
-        _number("{{ o_so_sanh(ct.on_previous, ct.estimate_on_previous) }}"),
-        _number("{{ o_so_sanh(ct.on_target, ct.estimate_on_target) }}"),
-        p(CELL, "{{ ghi_chu_so_lieu(ct) }}"),
+
+
+def _whole(*, with_targets: bool) -> str:
+    """Without a target for the year no column speaks of one."""
+    cases: list[tuple[float, str, str]] = [
+        (10, "TT", p(MIDDLE, "{{ loop.index }}")),
+        (62, "Chỉ tiêu", p(CELL, "{{ ct.name }}")),
+        (18, "ĐVT", p(MIDDLE, "{{ ct.unit }}")),
+        (23, "Cùng kỳ năm {{ ke_hoach.year - 1 }}", _number("{{ o_tong(ct.previous, ct) }}")),
+        (25, "{{ cot_thuc_hien(ky) }}", _number("{{ o_tong(ct.value, ct) }}")),
+        (23, "Ước {{ ky.title }}", _number("{{ o_tong(ct.estimate, ct) }}")),
+        (24, "So với cùng kỳ (%)", _number("{{ o_so_sanh(ct.on_previous, ct.estimate_on_previous) }}")),
+        (25, "Ghi chú", p(CELL, "{{ ghi_chu_so_lieu(ct) }}")),
     ]
+    if with_targets:
+        target = "{% if ct.target is not none %}{{ ct.target|figure(ct.kind) }}{% endif %}"
+        cases.insert(3, (20, "Kế hoạch năm {{ ke_hoach.year }}", _number(target)))
+        ratio = "{{ o_so_sanh(ct.on_target, ct.estimate_on_target) }}"
+        cases.insert(8, (22, "So với kế hoạch (%)", _number(ratio)))
+    columns = widths(LANDSCAPE_ROOM, *(width for width, _, _ in cases))
     rows = [
-        row(columns, [p("DauBang", h) for h in heads], is_header=True),
+        row(columns, [p("DauBang", head) for _, head, _ in cases], is_header=True),
         row_tag("for ct in view.figures.indicators", len(columns)),
-        row(columns, cells),
+        row(columns, [cell for _, _, cell in cases]),
         row_tag("endfor", len(columns)),
     ]
     return table(columns, rows, is_ruled=True)
@@ -142,7 +140,7 @@ def appendix_1(*, working: bool) -> str:
     by_report = p(H2, '{{ "C. " if view.figures.communes }}Số liệu theo từng báo cáo')
     by_report += p("NgatPhan", more=GAP) + _by_report() + disagreements(working=True)
     return (
-        p("PhuLuc", "Phụ lục I")
+        p("PhuLuc", "{{ phu_luc.figures.title }}")
         + p("TenPhuLuc", title)
         + ("" if working else attached())
         + when("view.figures.communes", p(H2, "A. Số liệu chung"))

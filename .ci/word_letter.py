@@ -25,6 +25,12 @@ DEMAND = (
     f"{{% if yeu_cau %}}yêu cầu {{{{ yeu_cau }}}}{IN_LIST}{{% endif %}}{{{{ '; ' if yeu_cau and de_nghi }}}}"
     f"{{% if de_nghi %}}đề nghị {{{{ de_nghi }}}}{IN_LIST}{{% endif %}}"
 )
+PART = (  # of all who owe the report, those addressed; «quá hạn» only where it tells them from the rest
+    "{{ so_lieu.missing|two }} cơ quan, đơn vị, địa phương chưa gửi báo cáo, trong đó có {{ so_noi|two }} cơ quan, "
+    "đơn vị, địa phương có tên "
+    "{% if co_danh_sach %}trong danh sách kèm theo{% else %}tại phần Kính gửi{% endif %}"
+    "{% if not noi_khac_qua_han %} đã quá hạn{% endif %}"
+)
 WHO = "{{ lien_he.name }}{% if lien_he.title %}, {{ lien_he.title }}{% endif %}{% if lien_he.phone %}, điện thoại {{ lien_he.phone }}{% endif %}"
 CONTACT = f"{{% if lien_he %}}{WHO}{{% else %}}[Ghi chú: bổ sung đầu mối liên hệ]{{% endif %}}"
 EVERYBODY = "các cơ quan, đơn vị, địa phương"
@@ -138,10 +144,9 @@ def urging() -> str:
     )
     count = (
         f"{US} đã nhận được {{{{ so_lieu.received }}}}/{{{{ so_lieu.expected }}}} báo cáo; còn "
-        "{% if so_noi < so_lieu.missing %}{{ so_lieu.missing|two }} cơ quan, đơn vị, địa phương chưa gửi, trong đó có "
-        "{% endif %}{{ so_noi|two }} cơ quan, đơn vị, địa phương "
-        "{% if co_danh_sach %}(danh sách kèm theo){% else %}có tên tại phần Kính gửi{% endif %} "
-        "{% if so_noi < so_lieu.missing %}đã quá hạn{% else %}chưa gửi báo cáo{% endif %}."
+        f"{{% if so_noi < so_lieu.missing %}}{PART}{{% else %}}{{{{ so_noi|two }}}} cơ quan, đơn vị, địa phương "
+        "{% if co_danh_sach %}(danh sách kèm theo){% else %}có tên tại phần Kính gửi{% endif %} chưa gửi báo cáo"
+        "{% endif %}."
     )
     single = (
         f"{US} chưa nhận được báo cáo{{{{ ' bổ sung, hoàn thiện' if tra_lai }}}} của {{{{ mot_co_quan }}}}."
@@ -177,8 +182,9 @@ def urging_again() -> str:
     )
     silent = (
         f"{{% if mot_co_quan %}}{US} vẫn chưa nhận được báo cáo{{{{ ' bổ sung, hoàn thiện' if tra_lai }}}} của "
-        "{{ mot_co_quan }}{% else %}vẫn còn {{ so_noi|two }} cơ quan, đơn vị, địa phương"
-        "{% if co_danh_sach %} (danh sách kèm theo){% endif %} chưa gửi báo cáo{% endif %}"
+        f"{{{{ mot_co_quan }}}}{{% else %}}vẫn còn {{% if so_noi < so_lieu.missing %}}{PART}{{% else %}}"
+        "{{ so_noi|two }} cơ quan, đơn vị, địa phương{% if co_danh_sach %} (danh sách kèm theo){% endif %} "
+        "chưa gửi báo cáo{% endif %}{% endif %}"
     )
     heads = (
         "{% if trong_danh_sach %}Thủ trưởng các cơ quan, đơn vị, Chủ tịch UBND các xã có tên trong danh sách kèm theo"

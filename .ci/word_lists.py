@@ -53,7 +53,11 @@ def lists() -> str:
         + when("bang.attached", p("KemTheo", "{{ bang.attached }}"))
         + when("bang.titles", p("KeNgan"))
         + when("bang.columns", p("NgatPhan", more=GAP), _table())
-        + each("dong in bang.foot", p(BODY, "{{ dong }}"))
+        + each(
+            "dong in bang.foot",
+            when("not loop.last", p(BODY, "{{ dong }}", more=KEEP_NEXT)),
+            when("loop.last", p(BODY, "{{ dong }}")),
+        )
         + when("not loop.last", p("NgatPhan", more=section(LANDSCAPE, is_new=False)))
         + tag("endfor")
         + section(LANDSCAPE, is_new=True)

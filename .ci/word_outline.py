@@ -21,7 +21,11 @@ def _tight(before: int, after: int) -> str:
 
 def head() -> str:
     columns = widths(PORTRAIT_ROOM, 63, 102)
-    left = p("CoQuanChuQuan", "TÊN CƠ QUAN CHỦ QUẢN") + p("CoQuan", "TÊN ĐƠN VỊ") + p("KeNgan")
+    left = (
+        each("dong in chu_quan", p("CoQuanChuQuan", "{{ dong }}"))
+        + each("dong in ten_don_vi", p("CoQuan", "{{ dong }}"))
+        + p("KeNgan")
+    )
     right = (
         p("QuocHieu", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")
         + p("TieuNgu", "Độc lập - Tự do - Hạnh phúc")
@@ -29,7 +33,7 @@ def head() -> str:
     )
     blank = " " * 6
     day = p("NgayThang", f"{DOTS}, ngày{blank}tháng{blank}năm {{{{ giay.year }}}}")
-    rows = [row(columns, [left, right]), row(columns, [p("SoKyHieu", f"Số:{blank} /BC-……"), day])]
+    rows = [row(columns, [left, right]), row(columns, [p("SoKyHieu", f"Số:{blank} /{{{{ ky_hieu }}}}"), day])]
     return (
         table(columns, rows, is_ruled=False)
         + p("Title", "BÁO CÁO")
@@ -75,7 +79,7 @@ def results() -> str:
             "mot in nhiem_vu",
             p(
                 H2,
-                "{{ loop.index }}. {{ mot.name }} (mục {{ mot.ref }}; {{ vai_tro[mot.part] }})",
+                "{{ loop.index }}. {{ mot.name }} (Mục {{ mot.ref }}; {{ vai_tro[mot.part] }})",
             ),
             when("loop.first", hint(told)),
             when("not loop.first", hint("Tình trạng; kết quả trong kỳ.")),

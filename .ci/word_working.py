@@ -3,7 +3,7 @@
 
 from __future__ import annotations
 
-from word_appendices import appendix_2, appendix_3
+from word_appendices import appendix_2, appendix_3, appendix_sources
 from word_figures import appendix_1
 from word_frame import BODY, H1, H2, H3, each, section_break, when
 from word_parts import LANDSCAPE, PORTRAIT, p, section
@@ -12,30 +12,38 @@ _CASES = (
     (
         "1. Ban hành văn bản",
         "issuing",
-        'tung_viec(van_ban, "Chưa cơ quan nào báo cáo việc ban hành văn bản triển khai.")',
+        ('tung_viec(van_ban, "Chưa cơ quan nào báo cáo việc ban hành văn bản triển khai.")',),
     ),
     (
         "2. Hướng dẫn, kiểm tra, đôn đốc",
         "guidance",
-        'tung_viec(hoat_dong, "Chưa cơ quan nào báo cáo nội dung này.")',
+        ('tung_viec(hoat_dong, "Chưa cơ quan nào báo cáo nội dung này.")',),
     ),
 )
 _JUDGED = (
-    ("1. Ưu điểm", "strengths", ""),
+    ("1. Ưu điểm", "strengths", ('tung_y(uu_diem, "Chưa cơ quan nào nêu ưu điểm.")',)),
     (
         "2. Tồn tại, hạn chế; khó khăn, vướng mắc",
         "limitations",
-        'tung_y(kho_khan, "Chưa cơ quan nào nêu khó khăn, vướng mắc.")',
+        (
+            'tung_y(han_che, "Chưa cơ quan nào nêu tồn tại, hạn chế.")',
+            'tung_y(kho_khan, "Chưa cơ quan nào nêu khó khăn, vướng mắc.")',
+        ),
     ),
-    ("3. Nguyên nhân", "causes", 'tung_y(nguyen_nhan, "Chưa cơ quan nào nêu nguyên nhân.")'),
+    ("3. Nguyên nhân", "causes", ('tung_y(nguyen_nhan, "Chưa cơ quan nào nêu nguyên nhân.")',)),
 )
 
 
-def _clauses(cases: tuple[tuple[str, str, str], ...]) -> str:
+def _clauses(cases: tuple[tuple[str, str, tuple[str, ...]], ...]) -> str:
     return "".join(
         p(H2, title)
         + p(BODY, f"{{{{ loi_van_phong(vp.{field}) }}}}")
-        + (p(BODY, f"{{{{ {points} }}}}") if points else "")
+        + "".join(p(BODY, f"{{{{ {made} }}}}") for made in points)
+        + (
+            each("viec in view.urgent", p(BODY, "{{ dot_xuat_noi_bo(viec) }}"))
+            if field == "limitations"
+            else ""
+        )
         for title, field, points in cases
     )
 
@@ -51,10 +59,12 @@ def _begin() -> str:
         '{{ so_lieu.on_time|two }} đơn vị đúng hạn{% endif %}{{ ", " if so_lieu.on_time and so_lieu.late }}'
         "{% if so_lieu.late %}{{ so_lieu.late|two }} đơn vị chậm{% endif %}){% if so_lieu.missing %}; còn "
         "{{ so_lieu.missing|two }} đơn vị chưa gửi{% endif %}.{% else %}chưa có cơ quan, đơn vị, địa phương nào trong "
-        "{{ so_lieu.expected|two }} nơi phải báo cáo gửi báo cáo.{% endif %}{% if so_lieu.returned %} Trả lại để bổ sung: "
+        "{{ so_lieu.expected|two }} nơi phải báo cáo gửi báo cáo.{% endif %}"
+        '{{ view.marks.counts or "" }}{% if so_lieu.returned %} Trả lại để bổ sung: '
         "{{ so_lieu.returned|two }}.{% endif %}{% if gui.drafts %} Chờ văn bản chính thức: {{ gui.drafts|two }}."
         "{% endif %}{% if gui.unread %} Chưa nhập nội dung: {{ gui.unread|two }}.{% endif %}{% if so_lieu.exempt %} "
-        "Không phải báo cáo kỳ này: {{ so_lieu.exempt|two }}.{% endif %}"
+        "Không phải báo cáo kỳ này: {{ so_lieu.exempt|two }}.{% endif %}{% if view.closing %} Đã chốt số liệu tính đến "
+        "ngày {{ view.closing.date|day }}.{% endif %}"
     )
     return (
         p("Title", "BẢNG TỔNG HỢP BÁO CÁO")
@@ -70,7 +80,7 @@ def _results() -> str:
         p(H1, "II. KẾT QUẢ THỰC HIỆN NHIỆM VỤ")
         + each(
             "nhiem_vu in view.tasks",
-            p(H2, "{{ nhiem_vu.number }}. {{ nhiem_vu.title }} (mục {{ nhiem_vu.ref }})"),
+            p(H2, "{{ nhiem_vu.number }}. {{ nhiem_vu.title }} (Mục {{ nhiem_vu.ref }})"),
             p(BODY, "{{ mot_nhiem_vu(nhiem_vu) }}"),
         )
         + when(
@@ -78,7 +88,7 @@ def _results() -> str:
             p(H2, "{{ so_cuoi + 1 }}. Tổ chức thực hiện"),
             each(
                 "khoan in view.organisation",
-                p(H3, "{{ loop.index|letter }}) {{ khoan.title }} (mục {{ khoan.ref }})"),
+                p(H3, "{{ loop.index|letter }}) {{ khoan.title }} (Mục {{ khoan.ref }})"),
                 p(BODY, "{{ mot_nhiem_vu(khoan) }}"),
             ),
         )
@@ -90,21 +100,22 @@ def _results() -> str:
 
 def _proposals() -> str:
     groups = (
-        ('1. Đối với {{ giay.to_short or "cấp trên" }}', "len_tren"),
-        ("2. Đối với UBND tỉnh và các sở, ngành", "noi_khac"),
-        ("3. Đối với {{ giay.issuer_short }}", "noi_bo"),
+        ('1. Đối với {{ giay.to_short or "cấp trên" }}', "len_tren", "dx_tren"),
+        ("2. Đối với UBND tỉnh và các sở, ngành", "noi_khac", "dx_khac"),
+        ("3. Đối với {{ giay.issuer_short }}", "noi_bo", "dx_noi_bo"),
     )
     one = (
         '- {% if y.agencies %}{{ y.agencies|names(" ") }}{% else %}Văn phòng{% endif %} (kiến nghị với {{ y.to }}): '
         "{{ y.text }}"
     )
     made = p(H1, "V. KIẾN NGHỊ, ĐỀ XUẤT")
-    for title, name in groups:
+    for title, name, urgent in groups:
         made += p(H2, title)
         made += each(
             f"y in {name}", p(BODY, one), when("y.sources", p("Nguon", "{{ nguon_chung(y.sources) }}"))
         )
-        made += when(f"not {name}", p(BODY, "Chưa có kiến nghị, đề xuất."))
+        made += each(f"viec in {urgent}", p(BODY, "{{ de_nghi_noi_bo(viec) }}"))
+        made += when(f"not {name} and not {urgent}", p(BODY, "Chưa có kiến nghị, đề xuất."))
     return made + when("noi_bo and vp.internal", p(BODY, "Xử lý của Văn phòng: {{ vp.internal }}"))
 
 
@@ -124,12 +135,13 @@ def working_copy() -> str:
         + _proposals()
         + section_break(PORTRAIT, is_new=False)
         + when(
-            'view.figures.indicators|selectattr("cells")|list',
+            "phu_luc.figures.title",
             appendix_1(working=True),
             section_break(LANDSCAPE, is_new=True),
         )
         + appendix_2(working=True)
         + section_break(LANDSCAPE, is_new=True)
         + appendix_3(working=True)
+        + when("view.trace", section_break(LANDSCAPE, is_new=True), appendix_sources(working=True))
         + section(LANDSCAPE, is_new=True)
     )

@@ -357,10 +357,11 @@ def appendices(paper: Paper) -> Iterator[str]:
     """Mục III.1: each on a new page in a section of its own, mentioned in the body, Roman numbers."""
     said = list(paper.body)
     body = text(paper.body).split("Nơi nhận:")[0]
+    is_lone = sum(bool(re.match(r"Phụ lục\b", text(e))) and len(text(e)) <= 20 for e in said) == 1
     for index, element in enumerate(said):
-        if not text(element).startswith("Phụ lục ") or element.tag != f"{W}p" or len(text(element)) > 20:
+        if not re.match(r"Phụ lục\b", text(element)) or element.tag != f"{W}p" or len(text(element)) > 20:
             continue
-        if not re.fullmatch(r"Phụ lục [IVX]+", text(element)):
+        if not re.fullmatch(r"Phụ lục" if is_lone else r"Phụ lục [IVX]+", text(element)):
             yield f"appendix number: {text(element)}"
         if said[index - 1].find(f"{W}pPr/{W}sectPr") is None:
             yield f"{text(element)} is in no section of its own"

@@ -9,7 +9,6 @@ from kehoach_cli.model.issued import Issued
 from kehoach_cli.model.office import Contact, Office
 from kehoach_cli.model.register import Register
 from kehoach_cli.model.workspace import Sent, Workspace
-from kehoach_cli.queries.consolidation import issuer_for
 from kehoach_cli.queries.reminders import ReminderView, reminder_view
 from made_up_reports import Node, plan_61, six_months
 
@@ -91,7 +90,7 @@ def reminder(
     records = tuple(Sent(f"{n}.yaml", Issued.model_validate(blank | s)) for n, s in enumerate(sent))
     base = workspace or plan_61()
     made = base._replace(plans=(folder._replace(sent=records),), office=office or base.office)
-    issuer = issuer_for(made.office, found, as_of)
+    issuer = made.office.issuer_on(as_of) if made.office else None
     assert issuer is not None
     return reminder_view(
         made, made.plans[0], found, as_of, issuer, stage=stage, new_limit=new_limit, kept=kept

@@ -153,3 +153,13 @@ def test_a_name_that_is_not_clear() -> None:
         kehoach("agencies", "", cwd=ROOT).told
         == "chưa ghi tên cơ quan; ghi tên, cách viết khác, mã hay ký hiệu."
     )
+
+
+def test_the_sheets_of_a_workbook_have_names(tmp_path: Path) -> None:
+    import openpyxl
+
+    office = Office(tmp_path)
+    for words, names in (([], ["Cơ quan", "Nhóm cơ quan"]), (["tư pháp"], ["Phòng Tư pháp"])):
+        made = office.run("agencies", *words, "-o", "danh-muc.xlsx", "--force")
+        assert made.code == 0
+        assert openpyxl.load_workbook(office.file("danh-muc.xlsx")).sheetnames == names

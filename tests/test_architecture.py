@@ -20,7 +20,8 @@ ROOMS = {
     "store": {"store", "checks", "model"},
     "queries": {"queries", "model"},
     "render": {"render", "queries", "model", "checks"},
-    "cli": {"cli", "render", "queries", "store", "checks", "model"},
+    "intake": {"intake", "model", "checks"},
+    "cli": {"cli", "intake", "render", "queries", "store", "checks", "model"},
 }
 OWNERS = {
     "typer": {"cli"},
@@ -36,6 +37,7 @@ OWNERS = {
     "icalendar": {"render"},
     "typst": {"render"},
     "holidays": {"model"},
+    "subprocess": {"store"},
 }
 WITHOUT_PYDANTIC = (
     "folding",
@@ -48,6 +50,14 @@ WITHOUT_PYDANTIC = (
     "register",
     "slots",
     "workspace",
+    "working_days",
+    "form",
+    "personal_data",
+    "named_children",
+    "person_names",
+    "private_numbers",
+    "matching",
+    "document_numbers",
 )
 
 
@@ -170,7 +180,7 @@ words = sys.argv[1:]
 sys.stdout = io.StringIO()
 code = run(make_app(words), words)
 sys.stdout = sys.__stdout__
-print(code, *(m for m in ("typer", "yaml", "pydantic", "rich", "jinja2", "rapidfuzz", "difflib", "docx", "openpyxl", "lxml", "markdown_it", "json") if m in sys.modules))
+print(code, *(m for m in ("typer", "yaml", "pydantic", "rich", "jinja2", "rapidfuzz", "difflib", "docx", "openpyxl", "lxml", "markdown_it", "typst", "holidays", "icalendar", "json") if m in sys.modules))
 """
 
 
@@ -191,7 +201,18 @@ print(code, *(m for m in ("typer", "yaml", "pydantic", "rich", "jinja2", "rapidf
             ["report", "--period", "6thang", "-o", "{out}.docx"],
             {"typer", "yaml", "pydantic", "jinja2", "lxml"},
         ),
-        (["check"], {"typer", "yaml", "pydantic"}),
+        (
+            ["report", "--period", "6thang", "-o", "{out}.pdf"],
+            {"typer", "yaml", "pydantic", "jinja2", "markdown_it", "typst"},
+        ),
+        ([], {"typer", "yaml", "pydantic"}),
+        (["tasks", "-o", "{out}.xlsx"], {"typer", "yaml", "pydantic", "openpyxl", "lxml"}),
+        (["tasks", "-o", "{out}.docx"], {"typer", "yaml", "pydantic", "jinja2", "lxml"}),
+        (
+            ["form", "-p", "6thang", "-a", "ttyt", "-o", "{out}.xlsx"],
+            {"typer", "yaml", "pydantic", "openpyxl", "lxml"},
+        ),
+        (["check"], {"typer", "yaml", "pydantic", "holidays"}),
     ],
     ids=" ".join,
 )

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kehoach_cli.model.calendar import CalendarFile
-from kehoach_cli.queries.calendar import CalendarView, calendar_view
+from kehoach_cli.queries.calendar import CalendarView, calendar_view, with_new_limit
 from kehoach_cli.render.ics import ics_text
 from kehoach_cli.store.folder import DiskFolder
 from kehoach_cli.store.loading import load
@@ -116,6 +116,28 @@ def test_extensions_and_our_own_deadline_have_days_of_their_own(office: Office) 
         "61-kh-ubnd-2025-6thang-gia-han-2025-05-19@kehoach",
         "61-kh-ubnd-2025-6thang-gui-cap-tren@kehoach",
     ]
+
+
+@pytest.mark.parametrize(
+    ("until", "days"), [("2025-05-22", (21,)), ("2025-05-30", (21, 27, 29)), ("2025-05-21", ())]
+)
+def test_the_last_day_that_a_letter_sets(office: Office, until: str, days: tuple[int, ...]) -> None:
+    workspace = load(DiskFolder(office.root), AS_OF).workspace
+    as_of, day = date(2025, 5, 20), date.fromisoformat(until)
+    plain = calendar_view(workspace, as_of, "6thang")
+    view = with_new_limit(plain, workspace, day, "2", ("Phòng Tư pháp", "Phòng Nội vụ"))
+    common, event = events_of(ics_text(view))
+    assert [common.to_ical()] == [e.to_ical() for e in events_of(ics_text(plain))]
+    assert str(event["summary"]) == (
+        f"Hạn mới báo cáo công tác trẻ em 6 tháng đầu năm 2025 (2 cơ quan, hết ngày {day.day}/5)"
+    )
+    assert str(event["uid"]) == f"61-kh-ubnd-2025-6thang-han-moi-2-{until}@kehoach"
+    assert event["dtstart"].dt == day
+    assert (
+        "Theo công văn đôn đốc lần 1, 2 cơ quan phải gửi báo cáo: Phòng Tư pháp; Phòng Nội vụ."
+        in str(event["description"]).splitlines()
+    )
+    assert alarm_times(event) == [datetime(2025, 5, d, 8) for d in days]  # noqa: DTZ001  # floating
 
 
 def test_every_plan_in_the_order_of_days(office: Office) -> None:

@@ -15,7 +15,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+import test_form_problems
 import test_loading
+import test_submit
 import test_yaml_text
 from conftest import TESTS, Desk
 from kehoach_cli.checks.catalogue import CATALOGUE, word
@@ -36,6 +38,29 @@ ELSEWHERE: dict[str, Callable[..., object]] = {
     "L005": test_loading.test_huge_file_is_told,
     "L007": test_yaml_text.test_too_many_nodes_are_told,
     "L121": test_loading.test_what_no_rule_foresaw_is_told,
+}
+# Workbooks are built in the tests.
+ELSEWHERE |= {
+    code: proof
+    for codes, proof in (
+        ("L401 L402 L403", test_form_problems.test_what_is_no_workbook),
+        ("L404", test_form_problems.too_large),
+        ("L405", test_form_problems.test_declarations_are_refused_in_every_part),
+        ("L406", test_submit.test_file_that_cannot_be_written_is_told_and_the_others_are_not_lost),
+        ("L407 L420", test_submit.test_good_files_are_written_and_bad_ones_told),
+        ("L410 L412 L413 L414 L416 L417 L418 L419 L422", test_form_problems.test_whose_form_it_is),
+        ("L411", test_form_problems.test_name_that_nobody_has_is_told_with_its_cell),
+        ("L415", test_form_problems.test_plan_must_be_clear),
+        ("L421", test_submit.test_form_of_an_older_plan_is_taken_with_what_changed),
+        ("L423 L424", test_form_problems.test_what_stands_in_the_way_of_writing),
+        ("L425", test_submit.test_logged_report_is_completed_and_keeps_what_was_logged),
+        ("L430 L431 L432 L433 L434 L435 L436 L437 L438 L439", test_form_problems.test_cells),
+        ("L440 L441 L442 L443 L444 L445 L446 L447 L448 L449", test_form_problems.test_cells),
+        ("L450 L451 L452 L453 L454 L460 L461 L462 L463 L464 L465 L466", test_form_problems.test_cells),
+        ("L470 L471 L474", test_form_problems.test_cells),
+        ("L472", test_form_problems.test_picture_is_told),
+    )
+    for code in codes.split()
 }
 ENGLISH = re.compile(
     r"\b(error|warning|invalid|null|none|expected|must|field|mapping|sequence|value|missing|unknown|"

@@ -489,3 +489,30 @@ def test_rich_reports_close_alike(tmp_path: Path) -> None:
         office.report_file(agency).unlink()
     after = office.run("report", "-p", "6thang", "--working").out
     assert after.replace(" Đã chốt số liệu tính đến ngày 20/5/2025.", "") == before
+
+
+def test_a_later_day_tells_of_the_day_of_closing(office: Office) -> None:
+    office.report("trung-tam-y-te", "2025-05-12", ENTERED)
+    close(office)
+    office.report("huyen-doan", "2025-05-21", ENTERED)
+    working = office.run("report", "-p", "6thang", "--working", as_of="2025-05-30").out
+    assert "Đến hết ngày 20/5/2025" in working
+    assert "Quá hạn, chưa gửi (16 ngày)" not in working
+    assert "Quá hạn, chưa gửi (6 ngày)" in working
+
+
+def test_another_day_changes_no_byte_of_a_word_document(office: Office) -> None:
+    office.report("trung-tam-y-te", "2025-05-12", ENTERED)
+    close(office)
+    for name, day in (("a", "2025-05-20"), ("b", "2025-05-30")):
+        assert office.run("report", "-p", "6thang", "-o", f"{name}.docx", as_of=day).code == 0
+    assert office.file("a.docx").read_bytes() == office.file("b.docx").read_bytes()
+
+
+def test_line_ends_that_git_changed_are_no_change(office: Office) -> None:
+    office.report("trung-tam-y-te", "2025-05-12", ENTERED)
+    close(office)
+    for path in office.file("plan").rglob("*.yaml"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert office.run("check").code == 0
+    assert office.run("report", "-p", "6thang", "--working").code == 0

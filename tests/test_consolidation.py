@@ -21,12 +21,12 @@ def test_members_of_one_group_are_named_together_in_register_order() -> None:
     assert name(ids) == (
         Naming("Phòng Tư pháp", ()),
         Naming("UBND xã Sơn Mùa", ()),
-        Naming("Công an các xã", ("Sơn Bua", "Sơn Lập")),
+        Naming("Công an các xã", ("Sơn Bua", "Sơn Lập"), 2),
     )
 
 
 def test_a_whole_group_is_named_by_its_name_alone() -> None:
-    assert Namer(plan_61().register)(POLICE) == (Naming("Công an các xã", ()),)
+    assert Namer(plan_61().register)(POLICE) == (Naming("Công an các xã", (), 9),)
 
 
 # The other parts

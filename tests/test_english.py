@@ -155,6 +155,7 @@ def test_the_search_finds_english() -> None:
 
 
 ANSWERS = [
+    ["--as-of", "20/5/2025"],
     ["tasks"],
     ["tasks", "-a", "ttyt"],
     ["tasks", "-a", "UBND xã Sơn Mùa", "--why"],
@@ -198,7 +199,7 @@ def test_explanations(code: str) -> None:
 
 
 WRONG = [
-    [],
+    ["--as-of", "hôm qua"],
     ["taks"],
     ["tasks", "--agenc", "x"],
     ["tasks", "--agency"],

@@ -57,6 +57,7 @@ def test_without_a_code_all_are_listed_by_area() -> None:
         "Khóa và giá trị",
         "Kế hoạch và danh mục cơ quan",
         "Báo cáo của các cơ quan",
+        "Biểu mẫu đã điền",
     ]
     assert "‹…›”‹…›" not in out
 

@@ -81,7 +81,8 @@ def view() -> Consolidation:
 def appendix(texts: list[str]) -> list[str]:
     """Appendix I as a reader sees it, without what stands above its title."""
     start = texts.index("Phụ lục I")
-    return texts[start : texts.index("Phụ lục II", start)]
+    ends = [i for i, t in enumerate(texts) if t.startswith("Phụ lục ") and i > start]
+    return texts[start : ends[0] if ends else len(texts)]
 
 
 def test_the_draft_with_figures() -> None:
@@ -136,7 +137,9 @@ def test_without_figures_there_is_no_appendix_and_no_word_of_it() -> None:
 
 def test_figures_of_other_things_than_children_are_pointed_to() -> None:
     text = draft(view_of({SCHOOLS: {"figures": [figure("huy-dong-3-5-tuoi", "98")]}}))
-    assert under(text, "## II. KẾT QUẢ")[0] == "Số liệu về công tác trẻ em được tổng hợp tại Phụ lục I."
+    assert (
+        under(text, "## II. KẾT QUẢ")[0] == "Số liệu về công tác trẻ em được tổng hợp tại Phụ lục kèm theo."
+    )
 
 
 def test_a_joint_figure_is_told_once() -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import docx
 import pytest
 
+from kehoach_cli.queries.forms import Unit
 from kehoach_cli.render.word.outline import word_outline
 from kehoach_cli.store.packaged import packaged_templates
 from made_up_reports import answer
@@ -154,9 +155,9 @@ def test_the_outline_has_only_the_units_duties(office: Office) -> None:
         "Kính gửi: Ủy ban nhân dân huyện Sơn Tây",
         "(qua Văn phòng HĐND và UBND huyện)",
     ]
-    assert [line for line in said if "(mục " in line] == [
-        "1. Trợ giúp pháp lý cho trẻ em; quản lý công tác nuôi con nuôi (mục II.6; chủ trì)",
-        "2. Xây dựng kế hoạch của cơ quan, đoàn thể (mục IV.3; thực hiện)",
+    assert [line for line in said if "(Mục " in line] == [
+        "1. Trợ giúp pháp lý cho trẻ em; quản lý công tác nuôi con nuôi (Mục II.6; chủ trì)",
+        "2. Xây dựng kế hoạch của cơ quan, đoàn thể (Mục IV.3; thực hiện)",
     ]
     assert [line for line in said if line.split(".")[0] in ("I", "II", "III", "IV", "V")] == [
         "I. CÔNG TÁC LÃNH ĐẠO, CHỈ ĐẠO, TRIỂN KHAI THỰC HIỆN",
@@ -166,6 +167,53 @@ def test_the_outline_has_only_the_units_duties(office: Office) -> None:
         "V. KIẾN NGHỊ, ĐỀ XUẤT",
     ]
     assert said[-1].endswith("Phòng Tư pháp báo cáo UBND huyện Sơn Tây theo dõi, tổng hợp./.")
+
+
+def letterhead(content: bytes) -> list[str]:
+    """Whose paper it is, line by line, and its number; superiors in light letters."""
+    (left, _), (number, _) = (row.cells for row in docx.Document(io.BytesIO(content)).tables[0].rows)
+    lines = [p for p in left.paragraphs if p.text]
+    styles = {"Cơ quan chủ quản": "", "Cơ quan ban hành": "*"}
+    return [*(f"{styles[p.style.name]}{p.text}" for p in lines if p.style), " ".join(number.text.split())]
+
+
+@pytest.mark.parametrize(
+    ("agency", "lines"),
+    [
+        ("phong-tu-phap", ["ỦY BAN NHÂN DÂN", "HUYỆN SƠN TÂY", "*PHÒNG TƯ PHÁP", "Số: /BC-TP"]),
+        ("trung-tam-y-te", ["ỦY BAN NHÂN DÂN", "HUYỆN SƠN TÂY", "*TRUNG TÂM Y TẾ", "Số: /BC-TTYT"]),
+        ("van-phong", ["ỦY BAN NHÂN DÂN", "HUYỆN SƠN TÂY", "*VĂN PHÒNG HĐND VÀ UBND HUYỆN", "Số: /BC-VP"]),
+        ("ubnd-xa-son-mua", ["*ỦY BAN NHÂN DÂN", "*XÃ SƠN MÙA", "Số: /BC-UBND"]),
+        ("huyen-doan", ["TÊN CƠ QUAN CHỦ QUẢN", "*TÊN ĐƠN VỊ", "Số: /BC-……"]),
+        ("cong-an-xa-son-mua", ["TÊN CƠ QUAN CHỦ QUẢN", "*TÊN ĐƠN VỊ", "Số: /BC-……"]),
+    ],
+)
+def test_the_outline_is_on_the_units_own_paper(agency: str, lines: list[str]) -> None:
+    made = word_outline(form_of(agency), [packaged_templates()])
+    assert letterhead(made.content) == lines
+    assert departures(made.content, is_report=False) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "lines"),
+    [
+        ("Trung tâm Y tế", Unit("don-vi-su-nghiep", "TTYT", "Sở Y tế"), ["SỞ Y TẾ", "*TRUNG TÂM Y TẾ", "Số: /BC-TTYT"]),
+        ("Phòng Mới", Unit("phong-ban", None, None), ["ỦY BAN NHÂN DÂN", "HUYỆN SƠN TÂY", "*PHÒNG MỚI", "Số: /BC-……"]),
+        ("Uỷ ban nhân dân xã Ba Vì", Unit("ubnd-xa", None, None), ["*ỦY BAN NHÂN DÂN", "*XÃ BA VÌ", "Số: /BC-UBND"]),
+        ("Xã Ba Vì", Unit("ubnd-xa", "UB", None), ["*XÃ BA VÌ", "Số: /BC-UB"]),
+        ("Sở Y tế", Unit("cap-tren", "SYT", None), ["TÊN CƠ QUAN CHỦ QUẢN", "*SỞ Y TẾ", "Số: /BC-SYT"]),
+    ],
+)  # fmt: skip
+def test_whose_paper_it_is(name: str, unit: Unit, lines: list[str]) -> None:
+    view = form_of("phong-tu-phap")._replace(agency_name=name, unit=unit)
+    assert letterhead(word_outline(view, [packaged_templates()]).content) == lines
+
+
+def test_the_letterhead_above_is_the_issuers_full_name() -> None:
+    view = form_of("phong-tu-phap")
+    ours = view.paper._replace(letterhead=("UBND HUYỆN SƠN TÂY", "VĂN PHÒNG"))
+    made = word_outline(view._replace(paper=ours), [packaged_templates()])
+    assert letterhead(made.content)[0] == "ỦY BAN NHÂN DÂN HUYỆN SƠN TÂY"
 
 
 def test_all_outlines(office: Office) -> None:

@@ -227,7 +227,14 @@ def test_appendices_are_sections_with_page_numbers_of_their_own() -> None:
     ]
     assert "@page phu-luc-1 {\n  size: A4 landscape;\n  counter-increment: phu-luc-1;" in text
     assert "@page phu-luc-2 {\n  counter-increment: phu-luc-2;" in text
-    assert '<h2>Phụ lục II</h2>\n<p class="trich-yeu"><strong>KẾT QUẢ' in text
+    assert '<h2>Phụ lục II</h2>\n<p class="trich-yeu"><strong>TÌNH HÌNH' in text
+
+
+def test_a_rule_stands_under_the_last_line_of_an_appendix_head() -> None:
+    text = page_of(rich(), with_status=True).text
+    lines = re.findall(r'<p class="(kem-theo[^"]*)"><em>\(([^ ]+)', text)
+    assert lines == [("kem-theo ke-duoi", "Kèm"), ("kem-theo", "Kèm"), ("kem-theo ke-duoi", "tính")]
+    assert ".trich-yeu::after, .ke-duoi::after {" in text
 
 
 def test_table_rows_tell_their_columns_and_headings_run_across() -> None:

@@ -378,7 +378,7 @@ GIVEN = ("bao-cao", "210/BC-UBND", "2025-05-28")
         (None, [GIVEN], 10, "210/BC-UBND", date(2025, 5, 28)),
         ({}, [GIVEN], 10, "210/BC-UBND", date(2025, 5, 28)),
         ({"number": "210"}, [GIVEN], 10, "210", date(2025, 5, 28)),
-        ({"number": "9", "dated": "2025-06-01"}, [GIVEN], 10, "9", date(2025, 6, 1)),
+        ({"number": "9", "dated": "2025-06-01"}, [GIVEN], 10, "09", date(2025, 6, 1)),
         (None, [("cong-van", "312/UBND-TH", "2025-05-20")], 10, None, None),
         (None, [GIVEN, ("bao-cao", "233/BC-UBND", "2025-06-05")], 10, "233/BC-UBND", date(2025, 6, 5)),
         (None, [GIVEN, ("bao-cao", "233/BC-UBND", "2025-06-05")], 2, "210/BC-UBND", date(2025, 5, 28)),

@@ -5,14 +5,17 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from datetime import date
+from datetime import date, timedelta
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 import docx
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree  # type: ignore[import-untyped]
 
+from kehoach_cli.model.plan import Extension
 from kehoach_cli.render.messages import SMS_LENGTH, messages, short_message
 from kehoach_cli.render.template_faults import TemplateFault
 from kehoach_cli.render.word.archive import CORE, packed, read_parts
@@ -125,12 +128,67 @@ def test_a_report_sent_back_is_asked_for_again() -> None:
     assert "chưa nhận được báo cáo bổ sung, hoàn thiện của Huyện đoàn." in alone
 
 
-def test_whoever_is_left_out_is_still_counted() -> None:
-    view = reminder(SECOND, all_but(FEW), new_limit=date(2025, 5, 23), kept=FEW[:3])
+@pytest.mark.parametrize("stage", "23")
+@pytest.mark.parametrize("late", [FEW, MANY])
+@pytest.mark.parametrize("is_told_apart", [True, False])
+def test_whoever_is_left_out_is_still_counted(stage: str, late: tuple[str, ...], is_told_apart: bool) -> None:
+    """Only the addressees are called overdue where the others are not; else nobody is set apart by it."""
+    kept = [id_ for id_ in late if id_ not in FEW[3:]]
+    longer = [{"agency": id_, "until": "2025-06-10", "basis": "PCT đồng ý"} for id_ in FEW[3:]]
+    view = reminder(
+        SECOND if stage == "2" else THIRD,
+        all_but(late),
+        new_limit=date(2025, 5, 30),
+        sent=[FIRST] if stage == "3" else [],
+        kept=None if is_told_apart else kept,
+        extended=[Extension.model_validate(e) for e in longer if is_told_apart],
+    )
+    where = "trong danh sách kèm theo" if late is MANY else "tại phần Kính gửi"
+    begin = f"đã nhận được {31 - len(late)}/31 báo cáo; còn" if stage == "2" else "vẫn còn"
     assert (
-        "đã nhận được 24/31 báo cáo; còn 07 cơ quan, đơn vị, địa phương chưa gửi, trong đó có 03 cơ quan, đơn vị, "
-        "địa phương có tên tại phần Kính gửi đã quá hạn."
+        f"{begin} {len(late):02} cơ quan, đơn vị, địa phương chưa gửi báo cáo, trong đó có {len(kept):02} cơ quan, "
+        f"đơn vị, địa phương có tên {where}{' đã quá hạn' if is_told_apart else ''}"
+        f"{'.' if stage == '2' else ', ảnh hưởng'}"
     ) in " ".join(paragraphs(made(view).content))
+
+
+IDS = st.sets(st.sampled_from(reporters()))
+
+
+@settings(max_examples=30)
+@given(st.sampled_from("23"), IDS, IDS, IDS, st.none() | IDS, st.integers(0, 9))
+def test_every_number_of_a_letter_is_true(
+    stage: str, sent: set[str], back: set[str], longer: set[str], kept: set[str] | None, more: int
+) -> None:
+    """Whoever sent, must send again, has more time or is left out: the counts are those of the view."""
+    as_of = SECOND + timedelta(days=7 if stage == "3" else 0)
+    until = date(2025, 5, 15) + timedelta(days=2 * more)
+    reports: dict[str, Any] = {id_: {"received": "2025-05-10"} for id_ in sent}
+    returned = {"returned": {"date": "2025-05-12", "reason": "x"}}
+    reports |= {id_: {"received": "2025-05-10"} | returned for id_ in back}
+    extended = [Extension.model_validate({"agency": i, "until": until, "basis": "x"}) for i in sorted(longer)]
+    view = reminder(
+        as_of, reports, stage=stage, new_limit=date(2025, 6, 20), kept=kept,
+        sent=[FIRST] if stage == "3" else [], extended=extended,
+    )  # fmt: skip
+    if len(view.letter.addressees) < 2:
+        return
+    lines = paragraphs(made(view).content)
+    said = " ".join(lines)
+    missing = set(reporters()) - (sent - back)
+    addressed = {a.id for a in view.letter.addressees}
+    overdue = {id_ for id_ in missing if id_ not in longer or until < as_of}
+    assert addressed <= overdue
+    units = r"cơ quan, đơn vị, địa phương"
+    counts = [f"{len(missing):02}"] + ([f"{len(addressed):02}"] if addressed != missing else [])
+    assert re.findall(rf"(\d+) {units}", said) == counts
+    assert re.findall(r"(\d+)/(\d+) báo cáo", said) == [(str(31 - len(missing)), "31")] * (stage == "2")
+    assert (f"{units} có tên " in said and " đã quá hạn" in said) == (missing > addressed == overdue)
+    for a in view.letter.addressees if "DANH SÁCH CƠ QUAN, ĐƠN VỊ, ĐỊA PHƯƠNG" in lines else ():
+        last = until if a.id in longer else date(2025, 5, 14)
+        state = "Trả lại để bổ sung (ngày 12/5/2025)" if a.id in back else "Chưa gửi"
+        at = lines.index(a.name)
+        assert lines[at + 1 :][:2] == [state, str((as_of - last).days)]
 
 
 def test_two_letters_cited() -> None:
@@ -247,7 +305,7 @@ def _addressees(paper: Paper) -> Iterator[str]:
     ("old", "new", "told"),
     [
         ("V/v đôn đốc", "Về đôn đốc", "subject: Về đôn đốc gửi báo cáo kết quả"),
-        (">- <", ">+ <", "addressee: + Các phòng: Tư pháp, Nội vụ;"),
+        (">- ", ">+ ", "addressee: + Các phòng: Tư pháp, Nội vụ;"),
         ("UBND-TH", "CV-UBND", "number: Số:      /CV-UBND"),
         ("(liên hệ", "(danh sách kèm theo; liên hệ", "the list and its mention disagree"),
         (")./.", ").", "./. 0 times"),

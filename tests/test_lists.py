@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx.text.paragraph import Paragraph
 from hypothesis import given, settings
 
 from kehoach_cli.model.office import Issuer
@@ -141,6 +142,18 @@ def test_who_issues_the_letter() -> None:
     )
 
 
+def test_the_sum_and_what_stands_below_are_on_one_page() -> None:
+    made = opened(document("so-theo-doi"))
+    [total] = {cell.text for cell in made.tables[0].rows[-1].cells}
+    assert total.startswith("Cộng: phải báo cáo 31")
+    assert all(p.paragraph_format.keep_with_next for p in made.tables[0].rows[-1].cells[0].paragraphs)
+    after = made.tables[0]._tbl.itersiblings(qn("w:p"))  # noqa: SLF001
+    below = [Paragraph(p, made) for p in after]
+    foot = below[: next(n for n, p in enumerate(below) if p.text.startswith("Bảng này phục vụ")) + 1]
+    assert [p.paragraph_format.keep_with_next for p in foot] == [*[True] * (len(foot) - 1), None]
+    assert len(foot) > 2
+
+
 def test_one_section_a_deadline() -> None:
     made = opened(document("so-theo-doi"))
     assert (len(made.sections), len(made.tables)) == (2, 2)
@@ -236,6 +249,19 @@ def test_a_width_that_is_no_number_leaves_the_table_as_the_template_has_it(tmp_p
     origin = own(tmp_path, ("{% colwidth cot.width %}", "{% colwidth cot.title %}"))
     made = opened(tables_document([simple(("1", "x", "y"))], origin))
     assert [cell.text for cell in made.tables[0].rows[0].cells] == ["TT", "Nội dung", "Ghi chú"]
+
+
+@pytest.mark.parametrize("digits", [6, 5000])  # beyond 4,300 Python itself refuses
+@pytest.mark.parametrize(("tag", "value"), [("colwidth", "cot.width"), ("colspan", "bang.columns|length")])
+def test_a_number_that_no_page_has_room_for_is_a_fault(
+    tmp_path: Path, tag: str, value: str, digits: int
+) -> None:
+    origin = own(tmp_path, (f"{{% {tag} {value} %}}", f"{{% {tag} '{'1' * digits}' %}}"))
+    with pytest.raises(TemplateFault) as caught:
+        tables_document([simple(("1", "x", "y"))], origin)
+    assert str(caught.value) == (
+        f"{tmp_path / 'bang.docx'}: {tag} của một ô trong bảng là 11111…, số quá lớn ({digits} chữ số)"
+    )
 
 
 @pytest.mark.parametrize("span", ["0", "99", "-1", "'x'"])

@@ -33,7 +33,9 @@ from made_up_reports import (
 GOLDEN = Path(__file__).parent / "golden" / "report"
 EXEMPT = (Exempt(agency="Liên đoàn Lao động huyện", reason="Không có nhiệm vụ trong kỳ"),)
 OTHERS = "Sơn Dung, Sơn Liên, Sơn Bua, Sơn Tân, Sơn Màu, Sơn Tinh, Sơn Long, Sơn Lập"
-COORDINATED = "Kết quả phối hợp thực hiện của các cơ quan, đơn vị, địa phương được tổng hợp tại Phụ lục II."
+COORDINATED = (
+    "Kết quả phối hợp thực hiện của các cơ quan, đơn vị, địa phương được tổng hợp tại Phụ lục kèm theo."
+)
 
 
 def both(reports: dict[str, Node], number: int, summary: Node | None = None) -> tuple[list[str], list[str]]:
@@ -283,7 +285,8 @@ def test_no_report_at_all() -> None:
         "[Ghi chú: đến ngày 20/5/2025 chưa nhận được báo cáo của cơ quan, đơn vị, địa phương nào; "
         "dự thảo chưa đủ căn cứ trình ký.]"
     ) in result.text
-    assert "Chưa có nội dung báo cáo của cơ quan, đơn vị, địa phương nào." in result.text
+    assert "Phụ lục" not in result.text
+    assert "Chưa có nội dung báo cáo của cơ quan, đơn vị, địa phương nào." in working(view_of({}))
     assert result.notes == result.text.count("[Ghi chú:") == 25
 
 
@@ -319,14 +322,14 @@ def test_organisation_clauses_are_points_with_their_notes_at_the_end() -> None:
     signed = draft(view_of({"phong-tu-phap": answer("IV.3", result="Đã có kế hoạch.")}))
     found = under(signed, "### 14. ")
     assert found[:3] == [
-        "a) Xây dựng kế hoạch của cơ quan, đoàn thể (mục IV.3)",
+        "a) Xây dựng kế hoạch của cơ quan, đoàn thể (Mục IV.3)",
         "- Phòng Tư pháp: Đã có kế hoạch.",
-        "[Ghi chú: chưa cơ quan nào báo cáo về mục IV.1, IV.2, IV.4, IV.5, IV.5.1, IV.5.2, IV.5.3, IV.5.4, IV.5.5.]",
+        "[Ghi chú: chưa cơ quan nào báo cáo về Mục IV.1, IV.2, IV.4, IV.5, IV.5.1, IV.5.2, IV.5.3, IV.5.4, IV.5.5.]",
     ]
     assert found[3].startswith(
         "[Ghi chú: chưa có báo cáo của cơ quan cùng thực hiện là Phòng Giáo dục và Đào tạo; "
     )
-    assert found[3].endswith(" (mục IV.3).]")
+    assert found[3].endswith(" (Mục IV.3).]")
 
 
 def test_funding() -> None:
@@ -450,12 +453,12 @@ def test_the_opening() -> None:
 
 
 def test_number_and_date_stay_blank_until_given() -> None:
-    blank = draft(view_of({}))
+    blank = draft(view_of(REPORTS))
     assert "| Số:       /BC-UBND | *Sơn Tây, ngày      tháng      năm 2025* |" in blank
     assert (
         "*(Kèm theo Báo cáo số      /BC-UBND ngày      tháng      năm 2025 của UBND huyện Sơn Tây)*" in blank
     )
-    given_number = draft(view_of({}, {"number": "210", "dated": "2025-05-08"}))
+    given_number = draft(view_of(REPORTS, {"number": "210", "dated": "2025-05-08"}))
     assert "| Số: 210/BC-UBND | *Sơn Tây, ngày 08 tháng 5 năm 2025* |" in given_number
     assert (
         "*(Kèm theo Báo cáo số 210/BC-UBND ngày 08 tháng 5 năm 2025 của UBND huyện Sơn Tây)*" in given_number
@@ -494,9 +497,10 @@ def test_the_years_report() -> None:
 
 def test_who_has_reported_only_where_asked_for() -> None:
     view = view_of(REPORTS, exempt=EXEMPT)
-    assert "Phụ lục III" not in draft(view)
+    assert "## Phụ lục\n" in draft(view)
+    assert "Tình hình gửi báo cáo" not in draft(view)
     told = rendered(view, with_status=True).text
-    assert "Tình hình gửi báo cáo của các cơ quan, đơn vị, địa phương được tổng hợp tại Phụ lục III." in told
+    assert "Tình hình gửi báo cáo của các cơ quan, đơn vị, địa phương được tổng hợp tại Phụ lục II." in told
     assert "TÌNH HÌNH GỬI BÁO CÁO 6 THÁNG ĐẦU NĂM 2025" in told
     assert "Cộng: phải báo cáo 30; đã gửi 12 (đúng hạn 10, trễ 2); chưa gửi 18" in told
 

@@ -56,7 +56,6 @@ def test_plain_text_stays_as_it_was_typed(text: str) -> None:
         ("+ việc.", "\\+ việc."),
         ("1. việc.", "1\\. việc."),
         ("2025", "2025\\."),
-        ("---", "---."),
         ("a \\* b.", "a \\\\* b."),
     ],
 )

@@ -38,6 +38,12 @@ def lines(outcome: Outcome) -> list[str]:
     return outcome.out.splitlines()
 
 
+def told(outcome: Outcome) -> list[str]:
+    """What a preview says of the letter, below the messages."""
+    shown = lines(outcome)
+    return shown[len(shown) - shown[::-1].index("") :]
+
+
 def record(office: Office, number: str, dated: str, more: str) -> None:
     """A letter that the registry numbered."""
     folder = office.file("plan/61-kh-ubnd-2025/issued")
@@ -55,13 +61,22 @@ def names_in(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
+def summaries(folder: Path) -> list[str]:
+    """The events of the calendar beside a letter."""
+    import icalendar
+
+    read = icalendar.Calendar.from_ical((folder / "han-bao-cao.ics").read_bytes())
+    return [str(event["summary"]) for event in read.walk("VEVENT")]
+
+
 # What it shows
 
 
 def test_shows_and_writes_nothing(late: Office) -> None:
     before = late.files()
     shown = lines(remind(late, "--before", "23/5/2025"))
-    assert shown[:3] == [
+    assert shown[-4:] == [  # nearest the prompt
+        "",
         "Giai đoạn 2 (đôn đốc lần 1): hạn cuối hết ngày 14/5/2025 đã qua, còn cơ quan chưa được đôn đốc.",
         (
             "Sẽ tạo 1 công văn (giai đoạn 2) gửi 7 cơ quan; chưa ghi tệp nào. "
@@ -72,12 +87,29 @@ def test_shows_and_writes_nothing(late: Office) -> None:
             "Công an các xã: Sơn Bua, Sơn Lập."
         ),
     ]
-    assert shown[3:6] == [
-        "",
+    assert shown[:2] == [
         "TIN NHẮN ĐÔN ĐỐC BÁO CÁO CÔNG TÁC TRẺ EM 6 THÁNG ĐẦU NĂM 2025",
         "(tính đến ngày 20/5/2025)",
     ]
     assert late.files() == before
+
+
+def test_the_preview_has_one_message_to_a_single_agency_and_tells_of_the_others(late: Office) -> None:
+    for id_ in reporters():
+        late.report_file(id_).unlink(missing_ok=True)
+    shown = lines(remind(late, "--before", "23/5/2025"))
+    [one] = [line for line in shown if line.startswith("Anh/chị ơi")]
+    assert one.endswith(
+        "của Trung tâm Y tế (hạn cuối 14/5, đã quá 6 ngày). Nhờ anh/chị gửi trước ngày 23/5; nếu đã gửi, "
+        "cho Văn phòng xin số và ngày văn bản. Cảm ơn anh/chị!"
+    )
+    assert "(và 30 tin tương tự; thêm -o THƯ_MỤC để ghi đủ)" in shown
+    assert len(shown) < 24  # a screen
+    lines(remind(late, "--before", "23/5/2025", "-o", "dd"))
+    written = late.file("dd/nhan-tin.txt").read_text(encoding="utf-8")
+    assert (written.count("Anh/chị ơi"), "tin tương tự" in written) == (31, False)
+    alone = remind(late, "--before", "23/5/2025", "-a", "Phòng Tư pháp")
+    assert "tin tương tự" not in alone.out
 
 
 def test_a_dry_run_names_the_files(late: Office) -> None:
@@ -93,7 +125,7 @@ def test_a_dry_run_names_the_files(late: Office) -> None:
 
 def test_before_the_deadline_everybody_is_asked(late: Office) -> None:
     shown = lines(remind(late, as_of="2025-04-22"))
-    assert shown[:2] == [
+    assert shown[-3:-1] == [
         "Giai đoạn 1 (yêu cầu báo cáo): chưa quá hạn cuối, hết ngày 14/5/2025.",
         "Sẽ tạo 1 công văn (giai đoạn 1) gửi 31 cơ quan; chưa ghi tệp nào.",
     ]
@@ -123,7 +155,7 @@ def test_who_was_urged_is_left_out_and_told(late: Office) -> None:
         "    extended:\n      - {agency: Hội Cựu chiến binh huyện, until: 2025-05-30, basis: PCT đồng ý}\n"
         "    receiver:",
     )
-    shown = lines(remind(late, "--before", "23/5/2025"))
+    shown = told(remind(late, "--before", "23/5/2025"))
     assert shown[1] == (
         "Sẽ tạo 1 công văn (giai đoạn 2) gửi 4 cơ quan; chưa ghi tệp nào. Bỏ qua 27 cơ quan: 23 đã gửi báo cáo, "
         "1 không phải báo cáo kỳ này, 1 đã được gia hạn đến ngày 30/5/2025, 2 đã đôn đốc ngày 20/5/2025."
@@ -132,28 +164,34 @@ def test_who_was_urged_is_left_out_and_told(late: Office) -> None:
 
 def test_the_second_time_cites_the_first(late: Office) -> None:
     urged(late)
-    shown = lines(remind(late, "--before", "30/5/2025", as_of="2025-05-27"))
+    shown = told(remind(late, "--before", "30/5/2025", as_of="2025-05-27"))
     assert shown[0] == (
         "Giai đoạn 3 (đôn đốc lần 2): hạn cuối hết ngày 14/5/2025 đã qua, các cơ quan chưa gửi đều đã được đôn đốc lần 1."
     )
     assert shown[3] == "Viện dẫn: Công văn số 312/UBND-TH ngày 20/5/2025."
+    some = told(remind(late, "--before", "30/5/2025", "-a", "tư pháp", as_of="2025-05-27"))
+    assert some[0].endswith("các cơ quan được chọn còn chưa gửi đều đã được đôn đốc lần 1.")
 
 
 def test_a_day_of_rest_is_told(late: Office) -> None:
-    shown = lines(remind(late, "--before", "26/5/2025"))
+    shown = told(remind(late, "--before", "26/5/2025"))
     assert shown[3] == (
         "Lưu ý: ngày cuối của hạn mới, 25/5/2025, là ngày nghỉ (Chủ nhật); ngày làm việc liền trước là thứ Sáu, 23/5."
     )
 
 
-def test_an_office_that_has_ended_is_told(late: Office) -> None:
-    shown = lines(remind(late, "--before", "10/7/2025", as_of="2025-07-03"))
-    assert shown[3] == (
-        "Lưu ý: UBND huyện Sơn Tây kết thúc hoạt động từ ngày 01/7/2025; kiểm tra cơ quan ban hành công văn."
-    )
-    refused = late.run("remind", "-p", "nam", as_of="2025-11-01")
+@pytest.mark.parametrize("words", [["--before", "10/7/2025"], ["--before", "10/7/2025", "-o", "dd"]])
+def test_an_office_that_has_ended_issues_no_letter(late: Office, words: list[str]) -> None:
+    before = late.files()
+    assert lines(remind(late, "--before", "10/7/2025", as_of="2025-06-30"))
+    refused = remind(late, *words, as_of="2025-07-03")
     assert (refused.code, refused.out) == (1, "")
-    assert "không thể đứng tên văn bản" in refused.err
+    assert refused.err.startswith("Lỗi: UBND huyện Sơn Tây kết thúc hoạt động từ ngày 01/7/2025 theo ")
+    assert "không thể đứng tên văn bản ngày 03/7/2025. Khai cơ quan ban hành mới" in refused.err
+    assert late.files() == before
+    report = late.run("report", "-p", "nam", as_of="2025-11-14")  # in the same words
+    assert report.err == refused.err.replace("03/7/2025", "14/11/2025")
+    assert late.run("report", "-p", "6thang", as_of="2025-07-03").code == 0
 
 
 def test_names_of_the_late_only_when_asked(late: Office) -> None:
@@ -179,10 +217,20 @@ def test_writes_letter_messages_and_calendar(late: Office) -> None:
     folder = late.file("đôn đốc")
     assert names_in(folder) == FILES
     assert (folder / "nhan-tin.txt").read_text(encoding="utf-8").startswith("TIN NHẮN ĐÔN ĐỐC")
-    assert (folder / "han-bao-cao.ics").read_bytes().startswith(b"BEGIN:VCALENDAR\r\n")
+    assert summaries(folder) == [
+        "Hạn báo cáo công tác trẻ em 6 tháng đầu năm 2025 (trước ngày 15/5)",
+        "Hạn mới báo cáo công tác trẻ em 6 tháng đầu năm 2025 (7 cơ quan, hết ngày 22/5)",
+    ]
     facts = facts_of(folder / FILES[0])
     assert facts is not None
     assert facts["agencies"].split() == list(FEW)
+
+
+def test_a_letter_before_the_deadline_sets_no_new_day(late: Office) -> None:
+    lines(remind(late, "-o", "yc", as_of="2025-04-22"))
+    assert summaries(late.file("yc")) == [
+        "Hạn báo cáo công tác trẻ em 6 tháng đầu năm 2025 (trước ngày 15/5)"
+    ]
 
 
 def test_one_letter_for_each(late: Office) -> None:

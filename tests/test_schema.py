@@ -15,6 +15,7 @@ from kehoach_cli.store.packaged import starter_files
 from program import ENTERED, PLAN, ROOT, Office, Outcome, kehoach, read_json
 
 Node = dict[str, Any]
+ISSUED = "schema: 1\ndocument: cong-van\nperiod: nam\nnumber: 312/UBND-TH\ndated: 2025-05-20\n"
 TYPES: dict[str, type | tuple[type, ...]] = {
     "object": dict,
     "array": list,
@@ -84,13 +85,14 @@ def faults(value: Any, schema: Node, whole: Node, at: str = "") -> list[str]:  #
 
 
 class EditorLoader(yaml.SafeLoader):
-    """YAML 1.2 as editors read it: days stay text."""
+    """YAML 1.2 as editors read it: days stay text, `off` is a word."""
 
 
 EditorLoader.yaml_implicit_resolvers = {
-    sign: [(tag, regexp) for tag, regexp in found if not tag.endswith(":timestamp")]
+    sign: [(tag, regexp) for tag, regexp in found if not tag.endswith((":timestamp", ":bool"))]
     for sign, found in yaml.SafeLoader.yaml_implicit_resolvers.items()
 }
+EditorLoader.add_implicit_resolver("tag:yaml.org,2002:bool", re.compile("true|false"), ["t", "f"])
 
 
 def as_editors_read(text: str) -> Any:  # noqa: ANN401
@@ -133,7 +135,12 @@ def test_every_key_has_a_vietnamese_description(name: str) -> None:
 
 @pytest.mark.parametrize(
     ("name", "file"),
-    [("agencies", "plan/agencies.yaml"), ("office", "plan/office.yaml"), ("plan", PLAN)],
+    [
+        ("agencies", "plan/agencies.yaml"),
+        ("office", "plan/office.yaml"),
+        ("plan", PLAN),
+        ("calendar", "plan/calendar.yaml"),
+    ],
 )
 def test_the_real_files_are_right(name: str, file: str) -> None:
     data = as_editors_read((ROOT / file).read_text(encoding="utf-8"))
@@ -141,7 +148,7 @@ def test_the_real_files_are_right(name: str, file: str) -> None:
 
 
 def test_the_files_of_a_new_workspace_are_right() -> None:
-    kinds = {"agencies.yaml": "agencies", "office.yaml": "office", "plan.yaml": "plan"}
+    kinds = {f"{kind}.yaml": kind for kind in ("agencies", "office", "plan", "calendar")}
     for file, text in starter_files().items():
         kind = kinds.get(Path(file).name)
         if kind:
@@ -167,6 +174,10 @@ def test_a_logged_report_is_right_before_and_after_it_is_filled_in(tmp_path: Pat
         ("report", "schema: 1\nagency: A\nperiod: nam\nreceived: 12/5/2025\ncovers: B\n", ["/covers: type"]),
         ("report", "schema: 1\nagency: A\nperiod: nam\nreceived: 12/5/2025\ncovers:\n", []),
         ("summary", "schema: 1\nperiod: nam\ntasks:\n  - ref: II.1\n    later: true\n", []),
+        ("issued", f"{ISSUED}stage: 2\nagencies:\n  - A\n", []),
+        ("issued", f"{ISSUED}stage: '2'\nbefore: 23/5/2025\n", []),
+        ("issued", f"{ISSUED}stage: 4\n", ["/stage: enum"]),
+        ("calendar", "schema: 1\noff:\nworking:\n  - date: 26/4/2025\n", []),
         (
             "agencies",
             "schema: 1\nagencies:\n  - id: Mã\n    name: A\n    kind: phong\n",
@@ -179,7 +190,7 @@ def test_what_an_editor_underlines(name: str, text: str, found: list[str]) -> No
 
 
 def test_all_are_written_into_a_folder(tmp_path: Path) -> None:
-    assert kehoach("schema", "-o", "a/b", cwd=tmp_path) == Outcome(0, "", "Đã ghi 5 mẫu dữ liệu vào “a/b”.\n")
+    assert kehoach("schema", "-o", "a/b", cwd=tmp_path) == Outcome(0, "", "Đã ghi 9 mẫu dữ liệu vào “a/b”.\n")
     written = {p.name: read_json(p.read_text(encoding="utf-8")) for p in (tmp_path / "a/b").iterdir()}
     assert written == {f"{name}.schema.json": json_schema(name) for name in FILES}
 
@@ -206,10 +217,12 @@ def test_files_with_other_content_are_kept_unless_forced(tmp_path: Path) -> None
 def test_wrong_calls(tmp_path: Path) -> None:
     (tmp_path / "tep").write_text("", encoding="utf-8")
     assert kehoach("schema", cwd=tmp_path).told == (
-        "chọn một loại tệp (agencies, office, plan, report, summary), hoặc thêm -o THƯ_MỤC để ghi cả 5 mẫu."
+        "chọn một loại tệp (agencies, office, plan, report, summary, calendar, issued, urgent, closed), "
+        "hoặc thêm -o THƯ_MỤC để ghi cả 9 mẫu."
     )
     assert kehoach("schema", "ke-hoach", cwd=tmp_path).told == (
-        "tham số “TỆP”: không có giá trị “ke-hoach”; các giá trị: agencies, office, plan, report, summary."
+        "tham số “TỆP”: không có giá trị “ke-hoach”; các giá trị: "
+        "agencies, office, plan, report, summary, calendar, issued, urgent, closed."
     )
     assert kehoach("schema", "-o", "tep", cwd=tmp_path).told.startswith("tùy chọn “--output”: “tep” là tệp")
     assert kehoach("schema", "-o", "tep/b", cwd=tmp_path).told == (

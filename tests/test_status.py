@@ -202,7 +202,7 @@ def test_what_else_the_sum_tells(office: Office) -> None:
     for agency in REPORTERS[3:6]:
         office.report(agency, "2025-05-09")
     assert sum_line(office, as_of="2025-05-20") == (
-        "Đã nhận 11/30 báo cáo (đúng hạn 8, trễ 3); chưa gửi 19, đã quá hạn 6 ngày; trả lại để bổ sung 1; "
+        "Đã nhận 11/30 báo cáo (đúng hạn 8, trễ 3); chưa gửi 19 (quá hạn 18, trả lại để bổ sung 1); "
         "chờ văn bản chính thức 2; chưa nhập nội dung 3; không phải báo cáo 1; "
         "chưa xác định thành phần: 2 nhóm."
     )
@@ -220,6 +220,27 @@ def test_nobody_is_called_overdue_who_has_more_time(office: Office) -> None:
         "Đã nhận 30/31 báo cáo (đúng hạn 30, trễ 0); chưa gửi 1. Hạn cuối: hết ngày 14/5/2025 (đã qua 6 ngày)."
     )
     assert status(office, "--fail-late").code == 0
+
+
+def test_days_overdue_only_where_they_are_everybodys(office: Office) -> None:
+    for agency in REPORTERS[:18]:
+        office.report(agency, "2025-05-09", ENTERED)
+    last, before = REPORTERS[-1], REPORTERS[-2]
+    amend(office, extended(last, "2025-05-25"))
+    office.report(before, "2025-05-09", f"{ENTERED}returned:\n  date: 2025-05-10\n  reason: Thiếu\n")
+    begin = "Đã nhận 18/31 báo cáo (đúng hạn 18, trễ 0); chưa gửi 13"
+    assert sum_line(office, as_of="2025-05-20") == (
+        f"{begin} (quá hạn 11, được gia hạn 1, trả lại để bổ sung 1)."
+    )
+    assert sum_line(office, "-a", last, as_of="2025-05-20") == (
+        "Đã nhận 0/1 báo cáo; chưa gửi 1. Hạn cuối: hết ngày 14/5/2025 (đã qua 6 ngày)."
+    )
+    office.report_file(before).unlink()
+    assert sum_line(office, as_of="2025-05-26") == f"{begin}, đều đã quá hạn."  # one of them by one day
+    office.report(last, "2025-05-25", ENTERED)
+    assert sum_line(office, as_of="2025-05-26") == (
+        "Đã nhận 19/31 báo cáo (đúng hạn 19, trễ 0); chưa gửi 12, đã quá hạn 12 ngày."
+    )
 
 
 def test_no_reporter_is_left(office: Office) -> None:

@@ -112,7 +112,8 @@ def test_copy_lays_a_template_to_edit_and_keeps_an_edited_one(office: Office) ->
     assert (outcome.code, outcome.out) == (0, "")
     assert outcome.err == (
         "Đã chép templates/bao-cao.md.j2; sửa xong thì chạy: kehoach template check bao-cao.md.j2\n"
-        "Mẫu này dùng thêm: _the-thuc.md.j2, _ghi-chu.md.j2, _cau.md.j2, _phu-luc-1.md.j2, _phu-luc-2.md.j2, _phu-luc-3.md.j2; "
+        "Mẫu này dùng thêm: _the-thuc.md.j2, _ghi-chu.md.j2, _cau.md.j2, _phu-luc-1.md.j2, _phu-luc-2.md.j2, _phu-luc-3.md.j2, "
+        "_phu-luc-nguon.md.j2; "
         "chép riêng từng tệp nếu cần sửa.\n"
     )
     own = office.file("templates/bao-cao.md.j2")

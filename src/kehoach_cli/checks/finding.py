@@ -52,6 +52,7 @@ class Problem(NamedTuple):
     excerpt: str  # the whole line, empty where the file has none
     message: str
     hint: str
+    cell: str = ""  # of a workbook: «Nhiệm vụ!F7», or a sheet; line and column are 0 there
 
 
 class FileCounts(NamedTuple):
@@ -60,3 +61,4 @@ class FileCounts(NamedTuple):
     read: int
     bad: int
     ignored: int
+    kept: int = 0  # reports that others have replaced: known, never read

@@ -13,6 +13,10 @@ FILES = {
     "plan": "*/plan.yaml",
     "report": "*/reports/*/*.yaml",
     "summary": "*/reports/*/_tong-hop.yaml",
+    "calendar": "calendar.yaml",
+    "issued": "*/issued/*.yaml",
+    "urgent": "*/reports/dot-xuat/*.yaml",
+    "closed": "*/reports/*/_chot/*/chot.yaml",
 }
 """Schema name → which files below plan/ it describes."""
 
@@ -33,9 +37,13 @@ def json_schema(name: str) -> dict[str, Any]:
 
 def _record(name: str) -> type[Record]:
     from kehoach_cli.model.agencies import AgenciesFile
+    from kehoach_cli.model.calendar import CalendarFile
+    from kehoach_cli.model.closing import Closed
+    from kehoach_cli.model.issued import Issued
     from kehoach_cli.model.office import Office
     from kehoach_cli.model.plan import Plan
     from kehoach_cli.model.report import Report, Summary
+    from kehoach_cli.model.urgent import Urgent
 
     kinds: dict[str, type[Record]] = {
         "agencies": AgenciesFile,
@@ -43,6 +51,10 @@ def _record(name: str) -> type[Record]:
         "plan": Plan,
         "report": Report,
         "summary": Summary,
+        "calendar": CalendarFile,
+        "issued": Issued,
+        "urgent": Urgent,
+        "closed": Closed,
     }
     return kinds[name]
 
@@ -64,6 +76,8 @@ def _plain(node: Any) -> None:  # noqa: ANN401
         node |= {"const": 1, "type": "integer"}
     elif node.get("type") == "string" and "minLength" in node:
         node["type"] = ["string", "number"]  # `arrival_number: 1043` is a text to us
+    elif all(str(v).isdigit() for v in node.get("enum", ["none"])):
+        node |= {"enum": [*node["enum"], *map(int, node["enum"])], "type": ["string", "integer"]}
     elif node.get("type") == "array" and default == []:
         node["type"] = ["array", "null"]
     for value in node.values():

@@ -19,6 +19,9 @@ _PARTS = {
     "signature": "phần ký",
     "covers": "phần báo cáo chung",
     "basis": "phần căn cứ",
+    "stages": "phần giai đoạn",
+    "givers": "phần cung cấp số liệu",
+    "compare": "phần đối chiếu",
 }
 _SECTIONS = {
     "document": "thông tin văn bản",
@@ -32,6 +35,15 @@ _SECTIONS = {
     "contacts": "phần đầu mối liên hệ",
     "difficulties": "phần khó khăn, vướng mắc",
     "proposals": "phần kiến nghị",
+    "indicators": "danh sách chỉ tiêu",
+    "figures": "phần số liệu",
+    "funds": "phần kinh phí",
+    "letter_recipients": "phần nơi nhận của công văn",
+    "off": "phần ngày nghỉ",
+    "working": "phần ngày làm việc",
+    "answers": "phần xử lý, trả lời",
+    "reports": "phần báo cáo đã chốt",
+    "urgent": "phần báo cáo đột xuất đã chốt",
 }
 
 
@@ -62,6 +74,8 @@ def _item(path: tuple[str | int, ...], data: Any) -> str:  # noqa: ANN401
             if _text(known.get("period"))
             else f"hạn báo cáo {order}"
         )
+    if section == "indicators":
+        return f"chỉ tiêu “{_text(known.get('id'))}”" if _text(known.get("id")) else f"chỉ tiêu {order}"
     if section == "agencies":
         return _named("cơ quan", known, order)
     if section == "groups":

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from kehoach_cli.checks.finding import Finding
 from kehoach_cli.checks.plan_rules import tasks_of
 from kehoach_cli.checks.register_rules import everyone_is_known
-from kehoach_cli.checks.report_rules import placed_reports, reports_of
+from kehoach_cli.checks.report_rules import placed_reports, reports_of, summary_file
 from kehoach_cli.model.days import print_day
 from kehoach_cli.model.report import NEEDS_REASON
 
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from kehoach_cli.checks.finding import Words
     from kehoach_cli.checks.rules import Case
+    from kehoach_cli.model.plan import Task
     from kehoach_cli.model.register import Register
     from kehoach_cli.model.workspace import PlanFolder
 
@@ -106,3 +107,38 @@ def exempt_but_sent(case: Case) -> Iterator[Finding]:
         exempt = [register.find(e.agency) for e in deadline.exempt] if deadline else []
         if agency in exempt:
             yield Finding("L314", ("agency",), {"name": agency.name}, filed.file)
+
+
+def later_but_reported(case: Case) -> Iterator[Finding]:
+    """«Sẽ báo cáo bổ sung» on a task of which a lead has told: the draft prints the lead's words instead."""
+    if not case.register_is_sound:
+        return
+    for folder in (f for f in case.workspace.plans if f.summaries):
+        leads = {task.ref: _leads(task, case.workspace.register) for _, task in tasks_of(folder.plan)}
+        for period, summary in folder.summaries.items():
+            for index, task in enumerate(summary.tasks):
+                senders = _told_by(folder, period, task.ref, leads.get(task.ref, set()), case)
+                if task.later and senders:
+                    words: Words = {"ref": task.ref, "names": ", ".join(senders)}
+                    yield Finding("L325", ("tasks", index, "later"), words, summary_file(folder, period))
+
+
+def _leads(task: Task, register: Register) -> set[str]:
+    entries = [e for name in (*task.lead, *task.optional) if (e := register.find(name))]
+    return {m.agency.id for e in entries for m in register.members(e) if m.certain}
+
+
+def _told_by(folder: PlanFolder, period: str, ref: str, leads: set[str], case: Case) -> list[str]:
+    """Names of the leads that speak of the task in a report that had come in and was not sent back."""
+    register = case.workspace.register
+    found = []
+    for filed in folder.reports_of(period):
+        report = filed.report
+        is_back = report.returned is not None and report.received <= report.returned.date <= case.as_of
+        if report.received > case.as_of or is_back:
+            continue
+        status = next((r.status for r in report.tasks if r.ref == ref), report.rest)
+        speakers = (register.find_agency(name) for name in (report.agency, *report.covers))
+        if status not in (None, "không thuộc nhiệm vụ"):
+            found += [a.name for a in speakers if a and a.id in leads]
+    return list(dict.fromkeys(found))

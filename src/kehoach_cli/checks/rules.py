@@ -4,7 +4,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach_cli.checks import plan_rules, register_rules, report_rules
+from kehoach_cli.checks import (
+    calendar_rules,
+    closing_rules,
+    figure_rules,
+    indicator_rules,
+    issued_rules,
+    plan_rules,
+    privacy_rules,
+    register_rules,
+    report_rules,
+    urgent_rules,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -40,12 +51,34 @@ STOPPING: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     plan_rules.nobody_leads,
     plan_rules.periods_used_twice,
     plan_rules.not_a_reporter,
+    indicator_rules.ids_used_twice,
+    indicator_rules.unknown_names,
+    indicator_rules.weights,
+    indicator_rules.giver_and_check,
     report_rules.unknown_names,
     report_rules.not_in_its_place,
     report_rules.unknown_period,
     report_rules.owes_no_report,
     report_rules.unknown_refs,
     report_rules.answered_twice,
+    figure_rules.unknown_indicators,
+    figure_rules.figure_twice,
+    figure_rules.unknown_refs,
+    calendar_rules.off_and_working,
+    issued_rules.not_in_its_place,
+    issued_rules.unknown_period,
+    issued_rules.unknown_names,
+    issued_rules.number_used_twice,
+    issued_rules.parts_of_its_kind,
+    issued_rules.other_than_summary,
+    urgent_rules.unknown_names,
+    urgent_rules.not_in_its_place,
+    urgent_rules.unknown_refs,
+    closing_rules.not_in_its_place,
+    closing_rules.unknown_period,
+    closing_rules.closed_twice,
+    closing_rules.unknown_names,
+    privacy_rules.about_children,
 )
 
 

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach_cli.checks import deadline_rules, plan_warnings, register_rules, report_warnings, source_rules
+from kehoach_cli.checks import (
+    calendar_rules,
+    closing_rules,
+    deadline_rules,
+    figure_rules,
+    indicator_rules,
+    issued_rules,
+    plan_warnings,
+    privacy_rules,
+    register_rules,
+    report_warnings,
+    source_rules,
+    urgent_rules,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -18,7 +31,7 @@ WARNING: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     plan_warnings.named_twice,
     plan_warnings.timing_not_understood,
     plan_warnings.leads_but_no_recipient,
-    deadline_rules.weekend,
+    deadline_rules.day_of_rest,
     deadline_rules.no_reporter,
     deadline_rules.open_reporter,
     deadline_rules.short_extension,
@@ -31,4 +44,22 @@ WARNING: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     report_warnings.reason_missing,
     report_warnings.days_reversed,
     report_warnings.exempt_but_sent,
+    report_warnings.later_but_reported,
+    indicator_rules.added_rate,
+    indicator_rules.without_weight,
+    indicator_rules.nobody_gives,
+    figure_rules.not_its_figure,
+    figure_rules.more_than_estimated,
+    figure_rules.more_than_planned,
+    calendar_rules.listed_twice,
+    calendar_rules.says_nothing_new,
+    issued_rules.without_new_limit,
+    issued_rules.days_reversed,
+    issued_rules.issued_later,
+    urgent_rules.days_reversed,
+    urgent_rules.directed_in_silence,
+    urgent_rules.received_later,
+    closing_rules.changed_since,
+    closing_rules.other_version,
+    privacy_rules.about_others,
 )

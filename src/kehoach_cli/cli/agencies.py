@@ -8,7 +8,7 @@ import typer
 
 from kehoach_cli.cli.candidates import agencies as agency_names
 from kehoach_cli.cli.completion import Completed
-from kehoach_cli.cli.options import AsOf, Directory, Force, Output, OverwriteEdited, TableFormat
+from kehoach_cli.cli.options import AsOf, At, Directory, Force, Output, OverwriteEdited, TableFormat
 
 EXAMPLES = """Ví dụ:
 kehoach agencies
@@ -27,6 +27,7 @@ def agencies(
         ),
     ] = None,
     as_of: AsOf = None,
+    at: At = None,
     format_: TableFormat = None,
     output: Output = None,
     force: Force = False,
@@ -40,7 +41,7 @@ def agencies(
     from kehoach_cli.render.register_table import entry_forms, register_forms
 
     form = chosen_format(format_, output)
-    opened = open_workspace(directory, as_of)
+    opened = open_workspace(directory, as_of, at=at)
     if name is None:
         forms = register_forms(register_view(opened.workspace, opened.as_of))
     else:

@@ -178,9 +178,17 @@ def give_forms(
     forms: Forms, format_: str, output: Path | None, opened: Opened, over: Overwriting = KEEP
 ) -> None:
     """The answer in the format asked for: a form for programs, a file of an office, or tables for people."""
+    from kehoach_cli.cli.demonstrating import named, presented
     from kehoach_cli.cli.papers import written
 
     over.judge()
+    forms, output = presented(opened, forms), named(opened, output) if output else None
+    if opened.at is not None:
+        from kehoach_cli.cli.revision import dated_forms, tell
+
+        forms = dated_forms(forms, opened.at)
+        if format_ == "csv":
+            tell(opened.at, opened.as_of)
     content = written(forms, format_, opened)
     if content is None:
         content = tables_text(forms.tables(), to_file=output is not None)

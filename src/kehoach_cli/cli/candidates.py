@@ -44,6 +44,16 @@ def periods(ctx: Context) -> Iterable[tuple[str, str]]:
     return known.items() if known else [(id_, "") for id_ in period_ids()]
 
 
+def open_difficulties(ctx: Context) -> Iterable[tuple[str, str]]:
+    """The codes of the difficulties that nobody has settled, with their texts as help."""
+    return [
+        (raised.file.rpartition("/")[2].removesuffix(".yaml"), raised.urgent.text)
+        for plan in _workspace(ctx).plans
+        for raised in plan.raised
+        if not any(answer.state == "đã giải quyết" for answer in raised.urgent.answers)
+    ]
+
+
 def _workspace(ctx: Context) -> Workspace:
     from datetime import date
 

@@ -9,7 +9,7 @@ import typer
 
 from kehoach_cli.cli.candidates import periods, senders
 from kehoach_cli.cli.completion import Completed
-from kehoach_cli.cli.options import AsOf, Directory, Force, Output, OverwriteEdited, PlanId
+from kehoach_cli.cli.options import AsOf, At, Directory, Force, Output, OverwriteEdited, PlanId
 
 EXAMPLES = """Ví dụ:
 kehoach form --period 6thang --all -o bieu-mau
@@ -56,6 +56,7 @@ def form(
     format_: Format = None,
     plan: PlanId = None,
     as_of: AsOf = None,
+    at: At = None,
     output: Output = None,
     force: Force = False,
     overwrite_edited: OverwriteEdited = False,
@@ -68,7 +69,10 @@ def form(
     from kehoach_cli.cli.answering import Overwriting
     from kehoach_cli.cli.forming import Asked, write_forms
     from kehoach_cli.cli.opening import open_workspace
+    from kehoach_cli.cli.revision import tell
 
     asked = Asked(period, agency, everybody, format_, output, Overwriting(force, overwrite_edited))
     asked.judge()
-    sys.stderr.write(write_forms(open_workspace(directory, as_of, plan), asked))
+    opened = open_workspace(directory, as_of, plan, at=at)
+    sys.stderr.write(write_forms(opened, asked))
+    tell(opened.at, opened.as_of)

@@ -9,6 +9,7 @@ from unicodedata import normalize
 import typer
 
 from kehoach_cli.cli.answering import Overwriting, check_free, ending, write_all, write_new
+from kehoach_cli.cli.demonstrating import named
 from kehoach_cli.cli.issuing import issuer_of, stop
 from kehoach_cli.cli.opening import Opened, pick_agency, pick_deadline
 from kehoach_cli.cli.values import quoted
@@ -69,16 +70,19 @@ def write_forms(opened: Opened, asked: Asked) -> str:
     if not view.forms:
         raise _refused(_nobody(view, deadline))
     make = _maker(opened, kind)
-    assert asked.output is not None
+    output = asked.output
+    assert output is not None
     if agency is not None:
-        _judge_taken(asked.output, asked.over)
-        write_new(asked.output, make(view.forms[0]), asked.over)
+        output = named(opened, output)
+        _judge_taken(output, asked.over)
+        write_new(output, make(view.forms[0]), asked.over)
     else:
-        forms = {file_name(form, kind, len(view.forms)): form for form in view.forms}
-        for name in forms:
-            _judge_taken(asked.output / name, asked.over)
-        write_all(asked.output, {name: make(form) for name, form in forms.items()}, asked.over)
-    return _told(view, asked, kind)
+        names = [named(opened, output / file_name(f, kind, len(view.forms))).name for f in view.forms]
+        for name in names:
+            _judge_taken(output / name, asked.over)
+        files = {name: make(form) for name, form in zip(names, view.forms, strict=True)}
+        write_all(output, files, asked.over)
+    return _told(view, asked._replace(output=output), kind)
 
 
 def _refused(why: str) -> typer.BadParameter:

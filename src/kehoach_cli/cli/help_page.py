@@ -29,7 +29,7 @@ def usage_line(command: Command, ctx: Context) -> str:
             name = metavar(param)
             pieces.append(name if param.required else f"[{name}]")
     if isinstance(command, TyperGroup):
-        pieces.append("LỆNH …")
+        pieces.append("[LỆNH …]" if command.invoke_without_command else "LỆNH …")
     head = f"Cách dùng: {ctx.command_path} "
     return "\n".join(_wrap(head + " ".join(filter(None, pieces)), _width(), " " * 4))
 

@@ -1,4 +1,4 @@
-"""Who issues a document of a deadline, and the end of a command where nobody may."""
+"""Who issues a document, and the end of a command where nobody may."""
 
 from __future__ import annotations
 
@@ -11,6 +11,8 @@ import typer
 from kehoach_cli.model.days import print_day
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kehoach_cli.cli.opening import Opened
     from kehoach_cli.model.office import Issuer
     from kehoach_cli.model.plan import Deadline
@@ -24,15 +26,17 @@ def stop(why: str) -> typer.Exit:
 
 def issuer_of(opened: Opened, deadline: Deadline) -> Issuer:
     """Who issues, judged on the earlier of --as-of and the last day: reports of old periods stay possible."""
-    from kehoach_cli.queries.consolidation import issuer_for
+    return issuer_on(opened, min(opened.as_of, deadline.last_day), "báo cáo")
 
+
+def issuer_on(opened: Opened, day: date, document: str) -> Issuer:
+    """Who issues on that very day; a letter goes out on its own day, whatever period it asks about."""
     office = opened.workspace.office
     if office is None:
-        raise stop("thiếu tệp plan/office.yaml nên không biết cơ quan nào đứng tên báo cáo.")
-    issuer = issuer_for(office, deadline, opened.as_of)
+        raise stop(f"thiếu tệp plan/office.yaml nên không biết cơ quan nào đứng tên {document}.")
+    issuer = office.issuer_on(day)
     if issuer is not None:
         return issuer
-    day = min(opened.as_of, deadline.last_day)
     ended = [i for i in office.office if i.until and i.until < day]
     if not ended:
         raise stop(

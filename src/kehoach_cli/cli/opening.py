@@ -13,13 +13,15 @@ import typer
 from kehoach_cli.cli.values import quoted
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from kehoach_cli.model.agencies import Agency
     from kehoach_cli.model.plan import Deadline
     from kehoach_cli.model.register import Entry
     from kehoach_cli.model.workspace import PlanFolder, Workspace
+    from kehoach_cli.store.folder import Folder
     from kehoach_cli.store.loading import Loaded
+    from kehoach_cli.store.revisions import Revision
 
 _MOST_NAMED = 12
 
@@ -30,6 +32,7 @@ class Opened(NamedTuple):
     root: Path
     workspace: Workspace
     as_of: date
+    at: Revision | None = None  # whose data it is, where not the files on the disk
 
 
 def today() -> date:
@@ -42,20 +45,20 @@ def find_workspace(directory: Path | None) -> Path:
     from kehoach_cli.store.folder import find_root
 
     if directory is not None:
-        return _with_plan(directory, "-C")
+        return with_plan(directory, "-C")
     root = find_root(Path.cwd())
     if root is not None:
         return root
     named = os.environ.get("KEHOACH_DIR")
     if named:
-        return _with_plan(Path(named), "KEHOACH_DIR")
+        return with_plan(Path(named), "KEHOACH_DIR")
     raise typer.BadParameter(
         f"không tìm thấy thư mục plan ở {quoted(str(Path.cwd()))} và các thư mục trên nó. "
         "Chuyển vào thư mục làm việc, thêm -C THƯ_MỤC, hoặc tạo mới bằng “kehoach init THƯ_MỤC”."
     )
 
 
-def _with_plan(directory: Path, said: str) -> Path:
+def with_plan(directory: Path, said: str) -> Path:
     """The workspace that a person named; naming its plan/ itself means the same."""
     directory = Path(os.path.abspath(directory))  # noqa: PTH100  # `.` and `..` have no name
     if directory.name == "plan" and _is_there(directory / "agencies.yaml"):
@@ -73,29 +76,54 @@ def _is_there(path: Path) -> bool:
     return os.path.exists(path)  # noqa: PTH110  # likewise
 
 
-def load_workspace(root: Path, as_of: date, *, thorough: bool = False) -> Loaded:
-    """The workspace with all its problems, in order or not."""
+def load_workspace(
+    root: Path, as_of: date, *, thorough: bool = False, folder: Folder | None = None
+) -> Loaded:
+    """The workspace with all its problems, in order or not; `folder` reads it from elsewhere."""
     from kehoach_cli.store.folder import DiskFolder
     from kehoach_cli.store.loading import load
 
-    return load(DiskFolder(root), as_of, thorough=thorough)
+    return load(folder or DiskFolder(root), as_of, thorough=thorough)
 
 
-def open_workspace(directory: Path | None, as_of: date | None, plan: str | None = None) -> Opened:
-    """The workspace, or the end of the command: 1 with the problems told when it is not in order."""
+def open_workspace(
+    directory: Path | None,
+    as_of: date | None,
+    plan: str | None = None,
+    *,
+    despite: Container[str] = (),
+    at: str | None = None,
+) -> Opened:
+    """The workspace, or the end of the command: 1 with the problems told when it is not in order.
+
+    `despite` are the codes that the command is there to settle: alone they do not stop it. With `at` it is
+    the workspace of that revision.
+    """
     root = find_workspace(directory)
     day = as_of or today()
-    loaded = load_workspace(root, day)
-    if loaded.has_errors:
-        from kehoach_cli.render.diagnostics import problems_text, summary_line
+    folder = None
+    if at is not None:
+        from kehoach_cli.cli.revision import folder_at
 
-        told = problems_text(loaded.problems, root, Path.cwd()) + summary_line(loaded.problems, loaded.files)
-        sys.stderr.write(told)
-        raise typer.Exit(1)
+        folder = folder_at(root, at)
+    revision = folder.revision if folder else None
+    loaded = load_workspace(root, day, folder=folder)
+    if any(p.severity == "error" and p.code not in despite for p in loaded.problems):
+        raise not_in_order(loaded, root, revision)
     workspace = loaded.workspace
     if plan is not None:
         workspace = workspace._replace(plans=(pick_plan(workspace.plans, plan),))
-    return Opened(root, workspace, day)
+    return Opened(root, workspace, day, revision)
+
+
+def not_in_order(loaded: Loaded, root: Path, revision: Revision | None = None) -> typer.Exit:
+    """The end of a command, with every problem told on stderr."""
+    from kehoach_cli.render.diagnostics import problems_text, summary_line
+
+    short = revision.short if revision else ""
+    told = problems_text(loaded.problems, root, Path.cwd(), short)
+    sys.stderr.write(told + summary_line(loaded.problems, loaded.files))
+    return typer.Exit(1)
 
 
 def pick_plan(plans: Iterable[PlanFolder], typed: str) -> PlanFolder:

@@ -46,6 +46,16 @@ AsOf = Annotated[
         show_default=False,
     ),
 ]
+At = Annotated[
+    str | None,
+    typer.Option(
+        "--at",
+        metavar="BẢN",
+        help="Theo dữ liệu của một bản trước đây trong git: mã, nhãn, nhánh, hoặc ngày "
+        "(bản cuối của ngày đó); nếu không ghi thì theo các tệp đang có.",
+        show_default=False,
+    ),
+]
 AgencyName = Annotated[
     str | None,
     typer.Option(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from kehoach_cli.cli.demonstrating import is_demo
 from kehoach_cli.cli.issuing import stop
 
 if TYPE_CHECKING:
@@ -25,7 +26,8 @@ def origin_of(opened: Opened) -> Origin:
 
     folders = (opened.root / "templates", packaged_templates())
     issuer = issuer_today(opened)
-    return Origin(issuer.name if issuer else "", opened.as_of, tuple(f for f in folders if f.is_dir()))
+    author, found = issuer.name if issuer else "", tuple(f for f in folders if f.is_dir())
+    return Origin(author, opened.as_of, found, is_demo(opened))
 
 
 def written(forms: Forms, format_: str, opened: Opened) -> str | bytes | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from kehoach_cli.cli.acknowledging import shown_file, standing_of
+from kehoach_cli.cli.demonstrating import message
 from kehoach_cli.cli.opening import Opened, load_workspace, pick_agency, pick_deadline
+from kehoach_cli.cli.privacy import reason_for, refuse_personal_data
 from kehoach_cli.cli.values import quoted
 from kehoach_cli.model.days import print_day
 from kehoach_cli.model.folding import squeeze
@@ -42,11 +44,13 @@ class Arrival(NamedTuple):
     covers: tuple[str, ...]
     returned: date | None
     reason: str | None
+    allowed: str | None  # why personal data may stay in the file
 
 
 def log_arrival(opened: Opened, arrival: Arrival) -> str:
     """Write the report's file and return what to tell the person; a wrong call changes nothing."""
     _judge_days(arrival, opened.as_of)
+    _judge_words(arrival, opened.as_of)
     folder, deadline = pick_deadline(opened.workspace, arrival.period)
     agency = pick_agency(opened.workspace, arrival.agency)
     partners = [pick_agency(opened.workspace, name) for name in arrival.covers]
@@ -54,7 +58,7 @@ def log_arrival(opened: Opened, arrival: Arrival) -> str:
         _judge_agency(opened, deadline, who, is_sender=who is agency)
     if agency in partners or len({p.id for p in partners}) < len(partners):
         raise _refused("--covers chỉ ghi các cơ quan khác, mỗi cơ quan một lần")
-    file = _write(opened, folder, deadline, agency, dict(_facts(arrival, agency, partners)))
+    file = _write(opened, folder, deadline, agency, dict(_facts(arrival, agency, partners, opened.as_of)))
     return _told(opened, folder, deadline, agency, file)
 
 
@@ -76,6 +80,18 @@ def _judge_days(arrival: Arrival, as_of: date) -> None:
         raise _refused(f"ngày trả lại {print_day(returned)} ở trước {came}; kiểm tra lại hai ngày")
     if returned and returned > as_of:
         raise _refused(f"ngày trả lại {print_day(returned)} ở sau ngày đang xét {print_day(as_of)}")
+
+
+def _judge_words(arrival: Arrival, as_of: date) -> None:
+    """No child's name, no citizen's number goes into a file without a recorded reason."""
+    typed = {
+        "--number": arrival.number,
+        "--arrival-number": arrival.arrival_number,
+        "--signer": arrival.signer,
+        "--channel": arrival.channel,
+        "--reason": arrival.reason,
+    }
+    refuse_personal_data(typed, reason_for(arrival.allowed, as_of))
 
 
 def _judge_agency(opened: Opened, deadline: Deadline, agency: Agency, *, is_sender: bool) -> None:
@@ -120,7 +136,7 @@ def _write(
     except OSError as error:
         if isinstance(error, FileExistsError) and path.parent.is_dir():
             raise _second(file, opened, deadline, agency, None) from None
-        raise _refused(f"không ghi được {quoted(_shown(opened, file))}: {refusal_of(error)}") from None
+        raise _refused(f"không ghi được {quoted(shown_file(opened, file))}: {refusal_of(error)}") from None
     return file
 
 
@@ -131,17 +147,13 @@ def _second(
     return _refused(
         f"đã có báo cáo kỳ {deadline.period} của {agency.name}{came}; kehoach không ghi đè. "
         "Muốn thay đổi, kể cả ghi nhận bản gửi lại hay trả lại (returned), "
-        f"thì sửa tệp {_shown(opened, file)}"
+        f"thì sửa tệp {shown_file(opened, file)}"
     )
 
 
-def _shown(opened: Opened, file: str) -> str:
-    from kehoach_cli.render.diagnostics import shown_path
-
-    return shown_path(opened.root, file, Path.cwd())
-
-
-def _facts(arrival: Arrival, agency: Agency, partners: list[Agency]) -> Iterator[tuple[str, Fact]]:
+def _facts(
+    arrival: Arrival, agency: Agency, partners: list[Agency], as_of: date
+) -> Iterator[tuple[str, Fact]]:
     """The keys of the file in the order of the record; what was not said is left out."""
     yield "agency", agency.name
     yield "period", arrival.period
@@ -162,6 +174,8 @@ def _facts(arrival: Arrival, agency: Agency, partners: list[Agency]) -> Iterator
     if arrival.returned:
         reason = squeeze(one_line(arrival.reason or ""))
         yield "returned", {"date": str(arrival.returned), "reason": reason}
+    if kept := reason_for(arrival.allowed, as_of):
+        yield "personal_data", kept
 
 
 def _stubs(opened: Opened, folder: PlanFolder, agency: Agency) -> list[Stub]:
@@ -182,23 +196,16 @@ def _brief(text: str) -> str:
 
 def _told(opened: Opened, folder: PlanFolder, deadline: Deadline, agency: Agency, file: str) -> str:
     """What was logged, what it means for the slot and the sum, and a line to send back."""
-    from kehoach_cli.model.slots import report_of
-    from kehoach_cli.queries.status import status_of
-    from kehoach_cli.render.sentences import acknowledgement, as_of_words, state_words, sum_line
-
     workspace = load_workspace(opened.root, opened.as_of).workspace
     again = next(p for p in workspace.plans if p.id == folder.id)
-    filed = report_of(again, deadline.period, workspace.register, agency)
-    assert filed is not None
-    report = filed.report
-    status = status_of(again, deadline, workspace.register, opened.as_of)
-    slot = next((s for s in status.slots if s.agency.id == agency.id), None)
-    state = state_words(slot, deadline) if slot else "Cơ quan tổng hợp, không tính trong bảng"
+    standing = standing_of(again, deadline, workspace.register, agency, opened.as_of)
     lines = [
-        f"Đã ghi nhận báo cáo của {agency.name}, đến ngày {print_day(report.received)}. {state}.",
-        f"{sum_line(status)} {as_of_words(opened.as_of)}",
-        f"Tệp: {_shown(opened, file)} (chưa nhập nội dung; mở tệp, bỏ dấu # và điền khi có thời gian).",
+        f"Đã ghi nhận báo cáo của {agency.name}, đến ngày {print_day(standing.received)}. {standing.state}.",
+        standing.sum,
+        f"Tệp: {shown_file(opened, file)} (chưa nhập nội dung; mở tệp, bỏ dấu # và điền khi có thời gian).",
     ]
-    if slot:
-        lines.append(f"Gửi lại đơn vị: {acknowledgement(report, agency.name, deadline, opened.as_of)}")
+    if again.closing_of(deadline.period):
+        lines.append("Kỳ này đã chốt số liệu; báo cáo được ghi “bổ sung sau khi chốt”.")
+    if standing.reply:
+        lines.append(f"Gửi lại đơn vị: {message(opened, standing.reply)}")
     return "".join(f"{line}\n" for line in lines)

@@ -11,7 +11,7 @@ import typer
 
 from kehoach_cli.cli.candidates import agencies, periods
 from kehoach_cli.cli.completion import Completed
-from kehoach_cli.cli.options import AsOf, Directory, Force, OverwriteEdited, PlanId
+from kehoach_cli.cli.options import AsOf, At, Directory, Force, OverwriteEdited, PlanId
 from kehoach_cli.cli.values import Day
 
 EXAMPLES = """Ví dụ:
@@ -91,6 +91,7 @@ def remind(
     overwrite_edited: OverwriteEdited = False,
     plan: PlanId = None,
     as_of: AsOf = None,
+    at: At = None,
     directory: Directory = None,
 ) -> None:
     """Soạn công văn yêu cầu báo cáo, đôn đốc các cơ quan chưa gửi, kèm tin nhắn và lịch.
@@ -100,8 +101,11 @@ def remind(
     from kehoach_cli.cli.answering import Overwriting
     from kehoach_cli.cli.opening import open_workspace
     from kehoach_cli.cli.reminding import Call, remind_agencies
+    from kehoach_cli.cli.revision import tell
 
     over = Overwriting(force=force, edited=overwrite_edited)
     over.judge()
     call = Call(period, stage, before, tuple(agency or ()), output, each, dry_run, name_late, over)
-    sys.stdout.write(remind_agencies(open_workspace(directory, as_of, plan), call))
+    opened = open_workspace(directory, as_of, plan, at=at)
+    sys.stdout.write(remind_agencies(opened, call))
+    tell(opened.at, opened.as_of)

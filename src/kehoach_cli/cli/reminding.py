@@ -8,10 +8,11 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
-from kehoach_cli.cli.issuing import issuer_of, stop
+from kehoach_cli.cli.issuing import issuer_on, stop
 from kehoach_cli.cli.opening import pick_deadline, pick_entry
 from kehoach_cli.cli.values import quoted
 from kehoach_cli.model.days import print_day
+from kehoach_cli.model.demonstration import demo_name
 from kehoach_cli.model.working_days import WorkCalendar
 
 if TYPE_CHECKING:
@@ -21,13 +22,12 @@ if TYPE_CHECKING:
 
     from kehoach_cli.cli.answering import Overwriting
     from kehoach_cli.cli.opening import Opened
-    from kehoach_cli.model.office import Issuer
     from kehoach_cli.model.plan import Deadline
     from kehoach_cli.queries.reminders import ReminderView
 
 _UNCHANGED = "Không có tệp nào bị thay đổi."
 _MOST_SHOWN = 6
-MESSAGES, CALENDAR = "nhan-tin.txt", "han-bao-cao.ics"
+BESIDE = ("nhan-tin.txt", "han-bao-cao.ics")
 
 
 class Call(NamedTuple):
@@ -57,7 +57,7 @@ def remind_agencies(opened: Opened, call: Call) -> str:
     from kehoach_cli.render.reminder_words import nobody_words, remarks, stage_words, sum_words
 
     folder, deadline = pick_deadline(opened.workspace, call.period)
-    issuer = issuer_of(opened, deadline)
+    issuer = issuer_on(opened, opened.as_of, "công văn")
     kept = _kept(opened, deadline, call.agencies)
     view = reminder_view(
         opened.workspace, folder, deadline, opened.as_of, issuer, call.stage, call.before, kept
@@ -67,16 +67,12 @@ def remind_agencies(opened: Opened, call: Call) -> str:
         return f"{nobody_words(view)}\n"
     names = _letter_names(view, each=call.each)
     is_written = call.output is not None and not call.dry_run
-    told = [
-        stage_words(view),
-        sum_words(view, len(names), written=is_written),
-        *remarks(view),
-        *_issuer_ended(issuer, opened.as_of),
-    ]
+    told = [stage_words(view), sum_words(view, len(names), written=is_written), *remarks(view)]
     if call.output is not None:
-        told += _written(opened, call, view, names) if is_written else _planned(call.output, names)
-    else:
-        told += ["", _messages(opened, call, view).rstrip()]
+        every = [*names, *_said(view, BESIDE)]
+        told += _written(opened, call, view, names) if is_written else _planned(call.output, every)
+    else:  # what was done stands nearest the prompt
+        told = [_messages(opened, call, view, is_sample=True).rstrip(), "", *told]
     return "".join(f"{line}\n" for line in told)
 
 
@@ -134,21 +130,20 @@ def _judge(call: Call, view: ReminderView, calendar: WorkCalendar) -> None:
 
 def _letter_names(view: ReminderView, *, each: bool) -> list[str]:
     """One letter to all, or one each, found by the agency's place in the register."""
-    if not each:
-        return [f"cong-van-giai-doan-{view.stage}-{view.period.id}.docx"]
-    digits = max(2, len(str(view.counts.expected + view.counts.exempt)))
-    return [f"{a.number:0{digits}d}_{a.id}.docx" for a in view.letter.addressees]
+    names = [f"cong-van-giai-doan-{view.stage}-{view.period.id}.docx"]
+    if each:
+        digits = max(2, len(str(view.counts.expected + view.counts.exempt)))
+        names = [f"{a.number:0{digits}d}_{a.id}.docx" for a in view.letter.addressees]
+    return _said(view, names)
 
 
-def _issuer_ended(issuer: Issuer, as_of: date) -> list[str]:
-    if issuer.until is None or as_of <= issuer.until:
-        return []
-    since = print_day(issuer.until + timedelta(days=1))
-    return [f"Lưu ý: {issuer.name} kết thúc hoạt động từ ngày {since}; kiểm tra cơ quan ban hành công văn."]
+def _said(view: ReminderView, names: Sequence[str]) -> list[str]:
+    """The names as the files get them: in a workspace for trying out they say so."""
+    return [demo_name(name) if view.paper.is_demo else name for name in names]
 
 
 def _planned(folder: Path, names: Sequence[str]) -> list[str]:
-    return [f"Sẽ ghi vào {quoted(str(folder))}: {_listed([*names, MESSAGES, CALENDAR])}."]
+    return [f"Sẽ ghi vào {quoted(str(folder))}: {_listed(names)}."]
 
 
 def _listed(names: Sequence[str]) -> str:
@@ -164,7 +159,7 @@ def _written(opened: Opened, call: Call, view: ReminderView, names: Sequence[str
     folder = call.output
     assert folder is not None
     _judge_folder(folder)
-    for name in (*names, MESSAGES, CALENDAR):  # before the work, which takes a while for many letters
+    for name in (*names, *_said(view, BESIDE)):  # before the work, which takes a while for many letters
         check_free(folder / name, call.over)
     made = _made(opened, call, view, names)
     write_all(folder, made.files, call.over)
@@ -186,7 +181,7 @@ def _judge_folder(folder: Path) -> None:
 
 
 def _made(opened: Opened, call: Call, view: ReminderView, names: Sequence[str]) -> Made:
-    from kehoach_cli.queries.calendar import calendar_view
+    from kehoach_cli.queries.calendar import calendar_view, with_new_limit
     from kehoach_cli.render.ics import ics_text
     from kehoach_cli.render.template_faults import TemplateFault
     from kehoach_cli.render.word.letter import word_letters
@@ -197,18 +192,22 @@ def _made(opened: Opened, call: Call, view: ReminderView, names: Sequence[str]) 
     except TemplateFault as fault:
         raise stop(f"{fault}") from None
     plans = tuple(p for p in opened.workspace.plans if p.id == view.plan.id)
-    calendar = calendar_view(opened.workspace._replace(plans=plans), opened.as_of, call.period)
+    workspace = opened.workspace._replace(plans=plans)
+    calendar = calendar_view(workspace, opened.as_of, call.period)
+    if view.new_last_day is not None:
+        addressed = tuple(a.name for a in view.letter.addressees)
+        calendar = with_new_limit(calendar, workspace, view.new_last_day, view.stage, addressed)
     files: dict[str, str | bytes] = {n: w.content for n, w in zip(names, made, strict=True)}
-    files |= {MESSAGES: _messages(opened, call, view), CALENDAR: ics_text(calendar)}
+    files |= zip(_said(view, BESIDE), (_messages(opened, call, view), ics_text(calendar)), strict=True)
     return Made(files, sum(w.notes for w in made))
 
 
-def _messages(opened: Opened, call: Call, view: ReminderView) -> str:
+def _messages(opened: Opened, call: Call, view: ReminderView, *, is_sample: bool = False) -> str:
     from kehoach_cli.render.messages import messages
     from kehoach_cli.render.template_faults import TemplateFault
 
     try:
-        return messages(view, _folders(opened), name_late=call.name_late)
+        return messages(view, _folders(opened), name_late=call.name_late, is_sample=is_sample)
     except TemplateFault as fault:
         raise stop(f"{fault}") from None
 

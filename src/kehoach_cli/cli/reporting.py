@@ -34,14 +34,21 @@ class Made(NamedTuple):
 class Kind:
     """Which text is asked for, and in which format."""
 
-    def __init__(self, format_: str, *, working: bool, final: bool, with_status: bool, cover: bool) -> None:
+    def __init__(
+        self, format_: str, *, working: bool, final: bool, with_status: bool, cover: bool, trace: bool = False
+    ) -> None:
         if working + final + cover > 1:
             raise typer.BadParameter(
                 "chỉ dùng một trong ba: --working (nội bộ), --final (trình ký) hoặc --cover (phiếu trình)."
             )
         if cover and format_ != "docx":
             raise typer.BadParameter("phiếu trình chỉ có dạng Word; thêm -o TỆP.docx.")
-        self.cover = cover
+        if cover and trace:
+            raise typer.BadParameter(
+                "phiếu trình không có phụ lục nguồn thông tin; "
+                "bỏ --trace, hoặc bỏ --cover để xem nguồn của dự thảo."
+            )
+        self.cover, self.trace = cover, trace
         self.format = format_
         self.working, self.final, self.with_status = working, final, with_status
 
@@ -54,6 +61,10 @@ def write_report(opened: Opened, folder: PlanFolder, deadline: Deadline, kind: K
     from kehoach_cli.store.packaged import packaged_templates
 
     view = consolidation(opened.workspace, folder, deadline, opened.as_of, issuer_of(opened, deadline))
+    if kind.trace:
+        from kehoach_cli.cli.tracing import with_trace
+
+        view = with_trace(view, opened, folder, working=kind.working, with_status=kind.with_status)
     folders = [f for f in (opened.root / "templates", packaged_templates()) if f.is_dir()]
     cache = compiled_templates()
     if cache is not None:

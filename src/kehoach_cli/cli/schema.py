@@ -20,9 +20,12 @@ kehoach schema -o .kehoach"""
 def schema(
     *,
     name: Annotated[
-        Literal["agencies", "office", "plan", "report", "summary"] | None,
+        Literal["agencies", "office", "plan", "report", "summary", "calendar", "issued", "urgent", "closed"]
+        | None,
         typer.Argument(
-            metavar="TỆP", help="Loại tệp: agencies, office, plan, report, summary.", show_default=False
+            metavar="TỆP",
+            help="Loại tệp: agencies, office, plan, report, summary, calendar, issued, urgent, closed.",
+            show_default=False,
         ),
     ] = None,
     output: Annotated[

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_cli.cli.acknowledging import shown_file, standing_of
+from kehoach_cli.cli.demonstrating import message
 from kehoach_cli.model.days import print_day
 from kehoach_cli.model.slots import report_of
 from kehoach_cli.model.workspace import Filed
@@ -67,7 +68,7 @@ def _entry_lines(opened: Opened, entry: Entry, state: str, reply: str, *, dry_ru
     kept = "; bản trước được giữ trong thư mục _truoc" if entry.earlier else ""
     yield f"  Tệp: {file}{kept}."
     if reply:
-        yield f"  Gửi lại đơn vị: {reply}"
+        yield f"  Gửi lại đơn vị: {message(opened, reply)}"
 
 
 def _as_logged(entry: Entry) -> str:

@@ -12,8 +12,8 @@ import typer
 
 from kehoach_cli.cli.entering import Entry, entry_of, kept_for, write_entry
 from kehoach_cli.cli.opening import pick_agency, pick_plan
-from kehoach_cli.intake.cells import clean
 from kehoach_cli.cli.privacy import OPTION, reason_for, refuse_personal_data
+from kehoach_cli.intake.cells import clean
 from kehoach_cli.intake.claim import Asked
 from kehoach_cli.intake.form import Taken, read_form
 from kehoach_cli.intake.reading import Expected
@@ -93,8 +93,8 @@ def _judged(opened: Opened, files: Sequence[Path], call: Call) -> Asked:
         raise typer.BadParameter(
             f"{OPTION} chỉ dùng khi nhập một tệp: mỗi báo cáo cần một lý do riêng. {_UNTOUCHED}"
         )
-    named = {"number": "--number", "arrival_number": "--arrival-number", "signer": "--signer", "channel": "--channel"}
-    refuse_personal_data({option: call.facts.get(key) for key, option in named.items()}, kept)
+    typed = (*_OF_ONE, "channel")
+    refuse_personal_data({f"--{key.replace('_', '-')}": call.facts.get(key) for key in typed}, kept)
     if call.received and call.received > opened.as_of:
         raise typer.BadParameter(
             f"ngày đến {print_day(call.received)} ở sau ngày đang xét {print_day(opened.as_of)}; "

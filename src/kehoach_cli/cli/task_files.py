@@ -50,17 +50,19 @@ def judge_folder(format_: str | None, output: Path | None) -> tuple[str, Path]:
 def write_task_files(opened: Opened, kind: str, folder: Path, over: Overwriting) -> None:
     """All files or none; then the command says how many, and who has none and why."""
     from kehoach_cli.cli.answering import write_all
+    from kehoach_cli.cli.demonstrating import named, presented
     from kehoach_cli.cli.papers import issuer_today, written
     from kehoach_cli.render.duties_table import attached_words, duties_forms
 
     over.judge()
     given = given_of(opened)
-    names = [f"{stem}.{kind}" for stem in given.files]
+    names = [named(opened, folder / f"{stem}.{kind}").name for stem in given.files]
     _check(folder, names, over)
     attached = attached_words(issuer_today(opened), opened.as_of)
     files = {}
     for name, view in zip(names, given.files.values(), strict=True):
-        content = written(duties_forms(view, why=False, attached=attached), kind, opened)
+        forms = presented(opened, duties_forms(view, why=False, attached=attached))
+        content = written(forms, kind, opened)
         files[name] = content or b""
     if files:
         write_all(folder, files, over)

@@ -9,6 +9,7 @@ import typer
 from kehoach_cli.cli.options import (
     AgencyName,
     AsOf,
+    At,
     Directory,
     Force,
     Output,
@@ -57,6 +58,7 @@ def tasks(
     ] = False,
     plan: PlanId = None,
     as_of: AsOf = None,
+    at: At = None,
     format_: TableFormat = None,
     output: Output = None,
     force: Force = False,
@@ -74,13 +76,16 @@ def tasks(
     _judge(agency, role, why=why, matrix=matrix, all_=all_)
     over = Overwriting(force, overwrite_edited)
     if all_:
+        from kehoach_cli.cli.revision import tell
         from kehoach_cli.cli.task_files import judge_folder, write_task_files
 
         kind, folder = judge_folder(format_, output)
-        write_task_files(open_workspace(directory, as_of, plan), kind, folder, over)
+        opened = open_workspace(directory, as_of, plan, at=at)
+        write_task_files(opened, kind, folder, over)
+        tell(opened.at, opened.as_of)
         return
     form = chosen_format(format_, output)
-    opened = open_workspace(directory, as_of, plan)
+    opened = open_workspace(directory, as_of, plan, at=at)
     entry = pick_entry(opened.workspace, agency) if agency is not None else None
     forms = _matrix(opened, entry) if matrix else _duties(opened, entry, role, why=why)
     give_forms(forms, form, output, opened, over)

@@ -82,7 +82,7 @@ def samples(packaged: Path) -> list[Sample]:
     workspace = load(DiskFolder(packaged / _SAMPLES), _DAY).workspace
     (folder,) = workspace.plans
     deadline = folder.plan.deadlines[0]
-    empty = folder._replace(reports=(), summaries={})
+    empty = folder._replace(reports=(), summaries={}, raised=())
     found = []
     for one in (folder, empty):
         whole = workspace._replace(plans=(one,))

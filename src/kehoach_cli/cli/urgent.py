@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import typer
 
 from kehoach_cli.cli.acknowledging import shown_file
+from kehoach_cli.cli.demonstrating import message
 from kehoach_cli.cli.opening import load_workspace, pick_agency
 from kehoach_cli.cli.privacy import reason_for, refuse_personal_data
 from kehoach_cli.cli.values import nearest, quoted
@@ -164,11 +165,12 @@ def _told(opened: Opened, file: str) -> str:
     came = f"đến ngày {print_day(view.received)}"
     what = f"báo cáo đột xuất{f' số {view.number}' if view.number else ''}"
     standing = f"{standing_words(view)}. {waiting_words(view)}"
+    reply = message(opened, f"Văn phòng đã nhận {what} của {view.agency}, {came}. Cảm ơn đơn vị!")
     lines = (
         f"Đã ghi nhận khó khăn, vướng mắc của {view.agency}, {came}. {standing}",
         f"Mã: {view.id} (dùng khi trả lời: kehoach answer {view.id} --state …).",
         f"Tệp: {shown_file(opened, file)}.",
-        f"Gửi lại đơn vị: Văn phòng đã nhận {what} của {view.agency}, {came}. Cảm ơn đơn vị!",
+        f"Gửi lại đơn vị: {reply}",
     )
     return "".join(f"{line}\n" for line in lines)
 

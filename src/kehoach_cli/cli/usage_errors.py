@@ -162,10 +162,15 @@ def _no_such_option(name: str, ctx: Context | None) -> str:
     owner = _owner_below(name, ctx) if ctx else None
     if ctx and owner:
         return f"tùy chọn {text} viết sau tên lệnh: {ctx.command_path} {owner} {name} …"
-    if ctx and ctx.parent and any(name in p.opts for p in ctx.parent.command.params):
+    if ctx and ctx.parent and any(name in p.opts for p in ctx.parent.command.params if not _is_apart(p)):
         return f"tùy chọn {text} viết trước tên lệnh: {ctx.parent.command_path} {name} … {ctx.info_name}"
     near = nearest(name, _option_names(ctx)) if ctx else None
     return f"không có tùy chọn {text}." + (f" Gần nhất: “{near}”." if near else "")
+
+
+def _is_apart(param: Parameter) -> bool:
+    """An option of the program in a part of its own help page is for calls without a command."""
+    return isinstance(param, TyperOption) and param.rich_help_panel is not None
 
 
 def _owner_below(option: str, ctx: Context) -> str | None:

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from kehoach_cli.model.scalars import Day, Record, Text, Texts
+from kehoach_cli.model.demonstration import UNSIGNED
+from kehoach_cli.model.scalars import Day, Flag, Record, Text, Texts
 
 if TYPE_CHECKING:
     from datetime import date
@@ -68,16 +69,24 @@ class Office(Record):
         (), description="Nơi nhận của công văn yêu cầu báo cáo, đôn đốc, mỗi dòng một nơi."
     )
     contacts: tuple[Contact, ...] = Field((), description="Đầu mối liên hệ.")
+    demo: Flag = Field(
+        False,
+        description="true: thư mục dùng thử; mọi văn bản ghi «SỐ LIỆU MINH HỌA» và không ghi tên người ký.",
+    )
 
     def issuer_on(self, day: "date") -> Issuer | None:
         """Who issues documents on that day; None when nobody named does any more."""
         return next((i for i in self.office if i.holds_on(day)), None)
 
     def signature_on(self, document: str, day: "date", stage: str | None = None) -> Signature | None:
-        """Who signs on that day; one named for the letter's stage beats one for all stages."""
+        """Who signs on that day; one named for the letter's stage beats one for all stages.
+
+        In a demo nobody does: the name is UNSIGNED, whoever the file names.
+        """
         fit = [s for s in self.signatures if s.document == document and s.holds_on(day)]
         named = next((s for s in fit if stage is not None and stage in s.stages), None)
-        return named or next((s for s in fit if not s.stages), None)
+        found = named or next((s for s in fit if not s.stages), None)
+        return found.model_copy(update={"name": UNSIGNED}) if found and self.demo else found
 
     def contact_on(self, day: "date") -> Contact | None:
         """Whom agencies may ask on that day."""

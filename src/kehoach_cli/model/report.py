@@ -18,6 +18,7 @@ Status = Literal[
     "không thuộc nhiệm vụ",
 ]
 FundSource = Literal["ngân sách huyện", "ngân sách xã", "nguồn hợp pháp khác"]
+PERSONAL_DATA = "Lý do giữ lại họ tên, số định danh … trong tệp này; có phần này thì lỗi thành cảnh báo."
 NEEDS_REASON = ("chưa triển khai", "tạm dừng", "không thuộc nhiệm vụ")
 
 
@@ -83,6 +84,13 @@ class Returned(Record):
     reason: Text = Field(description="Lý do, nội dung cần bổ sung.")
 
 
+class PersonalData(Record):
+    """Thông tin riêng của một người được giữ lại trong tệp."""
+
+    reason: Text = Field(description="Vì sao buộc phải giữ lại, ai cho phép.")
+    date: Day = Field(description="Ngày ghi lý do.")
+
+
 class Report(Record):
     """Tệp báo cáo của một cơ quan cho một kỳ."""
 
@@ -98,6 +106,7 @@ class Report(Record):
     draft: Flag = Field(False, description="true khi mới có bản mềm, chờ văn bản chính thức.")
     covers: Texts = Field((), description="Báo cáo chung: các cơ quan khác mà báo cáo này gồm cả.")
     returned: Returned | None = Field(None, description="Trả lại để bổ sung.")
+    personal_data: PersonalData | None = Field(None, description=PERSONAL_DATA)
     directives: Texts = Field((), description="Văn bản đã ban hành, hội nghị, kiểm tra.")
     tasks: tuple[Result, ...] = Field((), description="Kết quả từng nhiệm vụ.")
     rest: Literal["không phát sinh"] | None = Field(
@@ -151,6 +160,7 @@ class Summary(Record):
     period: PeriodId = Field(description="Kỳ báo cáo.")
     number: Text | None = Field(None, description="Số của báo cáo tổng hợp do văn thư cấp, nếu đã có.")
     dated: Day | None = Field(None, description="Ngày của báo cáo tổng hợp, nếu đã có.")
+    personal_data: PersonalData | None = Field(None, description=PERSONAL_DATA)
     issuing: Text | None = Field(None, description="I.1: đoạn của Văn phòng về việc ban hành văn bản.")
     guidance: Text | None = Field(
         None, description="I.2: đoạn của Văn phòng về hướng dẫn, kiểm tra, đôn đốc."

@@ -37,8 +37,10 @@ class Answer(NamedTuple):
     status: str  # as in report files: «đang thực hiện»
     words: str | None  # the result; for what is not done, paused or no duty: the reason
     expected: str | None  # when it will be done
+    note: str | None
     is_rest: bool  # one answer for all duties the report does not list
     source: Source
+    mark: str | None = None  # of a trace, where there are no words to bear it
 
 
 class Silence(NamedTuple):
@@ -101,6 +103,7 @@ def _answer(ref: str, parties: Mapping[str, Party], sent: Sent, namer: Namer) ->
         status=result.status if result else NOTHING,
         words=result.result if result else None,
         expected=result.expected if result else None,
+        note=result.note if result else None,
         is_rest=result is None,
         source=sent.source,
     )

@@ -24,7 +24,7 @@ ALARMS = (7, 3, 1)
 class Event(NamedTuple):
     """One last day, which is a whole day of the calendar."""
 
-    kind: str  # deadline (everyone's) · extension (of `agencies`) · send_up (the Office's own)
+    kind: str  # deadline (everyone's) · extension (of `agencies`) · send_up (the Office's own) · urged
     plan: str  # the plan's id
     document: Document
     deadline: Deadline
@@ -33,8 +33,9 @@ class Event(NamedTuple):
     alarms: tuple[date, ...]  # working days, the earliest first
     is_certain: bool  # false while that year's days off are known from the law alone
     counts: Counts
-    agencies: tuple[str, ...]  # extension: who may send until then; else empty
+    agencies: tuple[str, ...]  # extension, urged: who may send until then; else empty
     to: str | None  # send_up: who gets the consolidated report
+    stage: str | None = None  # urged: the stage of the letter that sets this day
 
 
 class CalendarView(NamedTuple):
@@ -42,6 +43,7 @@ class CalendarView(NamedTuple):
 
     as_of: date
     events: tuple[Event, ...]
+    is_demo: bool = False  # of a workspace made to try the program on: every event says so
 
 
 def calendar_view(workspace: Workspace, as_of: date, period: str | None = None) -> CalendarView:
@@ -52,7 +54,28 @@ def calendar_view(workspace: Workspace, as_of: date, period: str | None = None) 
         for status in status_view(workspace, as_of, period).deadlines
         for event in _events(status, workspace.register, calendar)
     ]
-    return CalendarView(as_of, tuple(sorted(found, key=lambda e: (e.day, e.plan))))
+    is_demo = workspace.office is not None and workspace.office.demo
+    return CalendarView(as_of, tuple(sorted(found, key=lambda e: (e.day, e.plan))), is_demo)
+
+
+def with_new_limit(
+    view: CalendarView, workspace: Workspace, day: date, stage: str, agencies: tuple[str, ...]
+) -> CalendarView:
+    """The calendar of one deadline and the last day that a letter of stage 2 or 3 sets for its addressees.
+
+    Reminders of that day are those that still lie ahead.
+    """
+    calendar = WorkCalendar(workspace.calendar)
+    made = next(e for e in view.events if e.kind == "deadline")._replace(
+        kind="urged",
+        day=day,
+        rest=calendar.rest_name(day),
+        alarms=tuple(a for n in ALARMS if (a := calendar.working_days_before(day, n)) > view.as_of),
+        is_certain=calendar.is_certain(day.year),
+        agencies=agencies,
+        stage=stage,
+    )
+    return view._replace(events=tuple(sorted((*view.events, made), key=lambda e: (e.day, e.plan))))
 
 
 def _events(status: DeadlineStatus, register: Register, calendar: WorkCalendar) -> list[Event]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.model.document_numbers import print_number
 from kehoach_cli.model.slots import MISSING, RECEIVED
 
 if TYPE_CHECKING:
@@ -87,7 +88,7 @@ class Chase:
     def cited(self, id_: str, stage: str) -> tuple[Earlier, ...]:
         """The last letter to the agency that one of this stage builds on: 2 on 1, 3 on 2."""
         found = [i for i in self._letters.get(id_, ()) if (i.stage, stage) in (("1", "2"), ("2", "3"))]
-        return tuple(Earlier(letter.number, letter.dated) for letter in found[-1:])
+        return tuple(_earlier(letter) for letter in found[-1:])
 
     def _asking(self, slot: Slot) -> Case | None:
         """Asked once, an agency has the deadline itself to keep."""
@@ -116,6 +117,15 @@ class Chase:
 
     def _of(self, slot: Slot, stage: str) -> list[Issued]:
         return [letter for letter in self._letters.get(slot.agency.id, ()) if letter.stage == stage]
+
+
+def urged_by(letters: Iterable[Issued]) -> tuple[Earlier, ...]:
+    """Those of the letters that urge: stages 2 and 3."""
+    return tuple(_earlier(letter) for letter in letters if letter.stage in ("2", "3"))
+
+
+def _earlier(letter: Issued) -> Earlier:
+    return Earlier(print_number(letter.number), letter.dated)
 
 
 def _case(reason: str, day: date = date.min) -> Case:

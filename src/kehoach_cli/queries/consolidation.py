@@ -2,26 +2,44 @@
 
 from __future__ import annotations
 
+from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.queries.answers import Known
+from kehoach_cli.queries.closing import as_closed, closing_view
+from kehoach_cli.queries.figures import figures_of
+from kehoach_cli.queries.funds import funds_of
+from kehoach_cli.queries.left_open import left_open
 from kehoach_cli.queries.naming import Namer
-from kehoach_cli.queries.points import addressee_of, issued, points, proposals
-from kehoach_cli.queries.report_frame import office_view, paper_view, period_view, plan_view
+from kehoach_cli.queries.points import addressee_of, difficulties, issued, points, proposals
+from kehoach_cli.queries.report_frame import (
+    office_view,
+    period_view,
+    plan_view,
+    report_paper,
+)
 from kehoach_cli.queries.sending import sending_of
 from kehoach_cli.queries.sources import sent_reports
 from kehoach_cli.queries.status import status_of
 from kehoach_cli.queries.task_results import merged_notes, task_view
+from kehoach_cli.queries.trace_rows import Marks
+from kehoach_cli.queries.urgent import of_period, urgent_views
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from kehoach_cli.model.office import Issuer, Office
-    from kehoach_cli.model.plan import Deadline, Task
+    from kehoach_cli.model.plan import Deadline, Plan, Task
+    from kehoach_cli.model.register import Register
     from kehoach_cli.model.report import Summary
     from kehoach_cli.model.slots import Counts
     from kehoach_cli.model.workspace import PlanFolder, Workspace
+    from kehoach_cli.queries.closing import ClosingView
+    from kehoach_cli.queries.figures import FiguresView
+    from kehoach_cli.queries.funds import FundsView
+    from kehoach_cli.queries.left_open import LeftOpen
     from kehoach_cli.queries.naming import Naming
     from kehoach_cli.queries.points import Issued, Point
     from kehoach_cli.queries.report_frame import OfficeView, PaperView, PeriodView, PlanView
@@ -29,6 +47,8 @@ if TYPE_CHECKING:
     from kehoach_cli.queries.sources import Sent, Source
     from kehoach_cli.queries.statements import Note
     from kehoach_cli.queries.task_results import TaskView
+    from kehoach_cli.queries.trace_rows import TraceRow
+    from kehoach_cli.queries.urgent import UrgentView
 
 
 class RestView(NamedTuple):
@@ -56,13 +76,23 @@ class Consolidation(NamedTuple):
     tasks: tuple[TaskView, ...]
     organisation: tuple[TaskView, ...]
     organisation_notes: tuple[Note, ...]
+    left_open: tuple[LeftOpen, ...]
+    strengths: tuple[Point, ...]
+    limitations: tuple[Point, ...]
     difficulties: tuple[Point, ...]
     no_difficulties: str | None  # all · some · unread · nobody: what may be said where there are none
     causes: tuple[Point, ...]
     next: tuple[Point, ...]
     proposals: tuple[Point, ...]
     rests: tuple[RestView, ...]
+    figures: FiguresView
+    funds: FundsView
     sending: Sending
+    own_clause: str | None  # the clause of the plan that has us consolidate
+    urgent: tuple[UrgentView, ...] = ()  # reported outside the calendar, oldest first
+    closing: ClosingView | None = None
+    trace: tuple[TraceRow, ...] = ()  # where everything comes from, only where it is asked for
+    marks: Marks = Marks()
 
 
 def issuer_for(office: Office | None, deadline: Deadline, as_of: date) -> Issuer | None:
@@ -73,22 +103,30 @@ def issuer_for(office: Office | None, deadline: Deadline, as_of: date) -> Issuer
 def consolidation(
     workspace: Workspace, folder: PlanFolder, deadline: Deadline, as_of: date, issuer: Issuer
 ) -> Consolidation:
-    """Reports received after `as_of` do not exist yet; those sent back are marked, for drafts omit them."""
+    """Reports received after `as_of` do not exist yet; those sent back are marked, for drafts omit them.
+
+    Of a closed period the reports are those of its closing, and so is the day that all is told of; a
+    later `as_of` adds only what came since, and the number that the registry gave.
+    """
+    asked = as_of
+    closing = closing_view(folder, deadline.period, workspace.register, asked)
+    as_of = min(asked, closing.date) if closing else asked
+    folder = as_closed(folder, deadline.period)
     register, namer = workspace.register, Namer(workspace.register)
     status = status_of(folder, deadline, register, as_of)
     sent = sent_reports(folder, deadline, register, namer, as_of)
     summary = folder.summaries.get(deadline.period)
-    consolidator = register.find_agency(issuer.consolidator)
-    own = consolidator.id if consolidator else None
+    own = _id_of(issuer.consolidator, register)
     known = Known(register, namer, sent, {s.agency.id: s for s in status.slots}, own)
-    organisation = _task_views(folder.plan.organisation, summary, known, organisation=True)
-    difficulties = points(sent, namer, lambda r: (d.text for d in r.difficulties))
-    to = deadline.send_up.to if deadline.send_up else None
+    tasks, organisation = (_task_views(folder.plan, summary, known, organisation=o) for o in (False, True))
+    found = difficulties(sent, namer)
+    classify = _classifier(deadline, issuer, register)
+    urgent = urgent_views(folder, of_period(folder, deadline), register, as_of, classify)
     return Consolidation(
         as_of=as_of,
         plan=plan_view(folder.id, folder.plan.document, issuer),
         period=period_view(deadline, folder.plan.document),
-        paper=paper_view(workspace, issuer, deadline, summary, as_of),
+        paper=report_paper(workspace, folder, deadline, asked, issuer),
         office=office_view(summary),
         counts=status.counts,
         sources=tuple(s.source for s in sent),
@@ -96,29 +134,49 @@ def consolidation(
         unread=namer(s.sender for s in sent if not s.source.is_entered and not s.source.returned),
         documents=issued(sent, documents=True),
         activities=issued(sent, documents=False),
-        tasks=_task_views(folder.plan.tasks, summary, known, organisation=False),
+        tasks=tasks,
         organisation=organisation,
         organisation_notes=merged_notes(organisation),
-        difficulties=difficulties,
-        no_difficulties=None
-        if _in_draft(difficulties)
-        else _silence_on_difficulties(sent, own, status.counts),
+        left_open=left_open((*tasks, *organisation), namer),
+        strengths=points(sent, namer, lambda r: [r.strengths]),
+        limitations=points(sent, namer, lambda r: [r.limitations]),
+        difficulties=found,
+        no_difficulties=None if urgent or _in_draft(found) else _silence(sent, own, status.counts),
         causes=points(sent, namer, lambda r: (d.cause for d in r.difficulties)),
         next=points(sent, namer, lambda r: r.next),
-        proposals=proposals(
-            sent, summary.proposals if summary else (), namer, lambda p: addressee_of(p, to, issuer, register)
-        ),
+        proposals=proposals(sent, summary.proposals if summary else (), namer, classify),
         rests=tuple(RestView(namer([s.sender]), s.source.partners, s.source) for s in sent if s.report.rest),
-        sending=sending_of(status, register),
+        figures=figures_of(folder.plan, deadline, register, namer, sent),
+        funds=funds_of(folder.plan, sent, namer),
+        sending=sending_of(status, register, namer, folder.letters_of(deadline.period, as_of)),
+        own_clause=_clause_of(own, folder.plan.organisation, register),
+        urgent=urgent,
+        closing=closing,
     )
+
+
+def _classifier(deadline: Deadline, issuer: Issuer, register: Register) -> Callable[[str], str]:
+    to = deadline.send_up.to if deadline.send_up else None
+    return partial(addressee_of, send_up=to, issuer=issuer, register=register)
+
+
+def _id_of(name: str, register: Register) -> str | None:
+    agency = register.find_agency(name)
+    return agency.id if agency else None
+
+
+def _clause_of(own: str | None, organisation: tuple[Task, ...], register: Register) -> str | None:
+    """The first clause of the plan's organisation that names the consolidating agency itself."""
+    named = (t.ref for t in organisation if own in {_id_of(name, register) for name in t.lead})
+    return next(named, None) if own else None
 
 
 def _in_draft(found: tuple[Point, ...]) -> bool:
     return any(not p.is_returned for p in found)
 
 
-def _silence_on_difficulties(sent: tuple[Sent, ...], own: str | None, counts: Counts) -> str:
-    """Nothing is said of reports that nobody has read."""
+def _silence(sent: tuple[Sent, ...], own: str | None, counts: Counts) -> str:
+    """Where nobody told of difficulties: nothing is said of reports that nobody has read."""
     accepted = [s for s in sent if s.sender != own and not s.source.returned]
     if not accepted:
         return "nobody"
@@ -128,8 +186,9 @@ def _silence_on_difficulties(sent: tuple[Sent, ...], own: str | None, counts: Co
 
 
 def _task_views(
-    tasks: tuple[Task, ...], summary: Summary | None, known: Known, *, organisation: bool
+    plan: Plan, summary: Summary | None, known: Known, *, organisation: bool
 ) -> tuple[TaskView, ...]:
+    tasks = plan.organisation if organisation else plan.tasks
     written = {t.ref: t for t in summary.tasks} if summary else {}
     numbers = _numbers([t.ref for t in tasks])
     return tuple(

@@ -99,6 +99,16 @@ class FiguresView(NamedTuple):
     opening: Opening | None
     gaps: tuple[Gap, ...]
 
+    @property
+    def has_targets(self) -> bool:
+        """True when the plan sets a figure for the year on any indicator."""
+        return any(i.target is not None for i in self.indicators)
+
+    @property
+    def has_cells(self) -> bool:
+        """True when any report holds a figure, one that counts or not."""
+        return any(i.cells for i in self.indicators)
+
 
 def figures_of(
     plan: Plan, deadline: Deadline, register: Register, namer: Namer, sent: tuple[Sent, ...]

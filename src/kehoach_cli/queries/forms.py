@@ -64,6 +64,14 @@ class FormIndicator(NamedTuple):
     target: Decimal | None
 
 
+class Unit(NamedTuple):
+    """What the register knows of the agency's own papers."""
+
+    kind: str
+    symbol: str | None
+    superior: str | None  # to whom it belongs, where that is not the district
+
+
 class FormView(NamedTuple):
     """One agency's form for one period."""
 
@@ -74,6 +82,7 @@ class FormView(NamedTuple):
     paper: PaperView  # who issues the form; its symbol is that of the letter that brings it
     agency: str  # id
     agency_name: str
+    unit: Unit
     number: int  # among all reporters of the deadline, in register order; 0: not one of them
     limit: date
     is_before: bool  # «trước ngày» the limit, else «chậm nhất ngày»
@@ -144,6 +153,7 @@ def _frame(
         paper=paper._replace(symbol=f"{issuer.symbol}-{issuer.archive.rpartition(',')[2].strip()}"),
         agency="",
         agency_name="",
+        unit=Unit("", None, None),
         number=0,
         limit=deadline.limit,
         is_before=deadline.before is not None,
@@ -200,6 +210,7 @@ def _form(
     return frame._replace(
         agency=agency.id,
         agency_name=agency.name,
+        unit=Unit(agency.kind, agency.symbol, agency.superior),
         number=number,
         last_day=slot.last_day if slot else frame.last_day,
         is_extended=slot is not None and slot.extension is not None and slot.last_day > frame.last_day,

@@ -18,6 +18,7 @@ class Naming(NamedTuple):
 
     head: str  # «Phòng Tư pháp», or what the members share: «Công an các xã»
     ends: tuple[str, ...]  # «Sơn Bua», «Sơn Lập»; empty where the head says it all
+    size: int = 1  # how many agencies it names
 
 
 class Namer:
@@ -50,7 +51,7 @@ class Namer:
         group = self._register.groups[key]
         every = sum(kin[0] == key for kin in self._kin.values())
         ends = tuple(self._kin[id_][1] for id_ in ids)
-        return Naming(group.name, () if len(ids) == every else ends)
+        return Naming(group.name, () if len(ids) == every else ends, len(ids))
 
 
 def _kin(group: Group, register: Register) -> Iterator[tuple[str, str]]:

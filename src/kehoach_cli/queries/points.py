@@ -64,6 +64,17 @@ class Point(NamedTuple):
     is_returned: bool  # only in reports sent back: not in the draft
     to: str | None  # a proposal's addressee, as written
     addressee: str | None  # "up", "others" or "internal"
+    is_beyond: bool = False  # a difficulty: vượt thẩm quyền of those who wrote it
+    refs: tuple[str, ...] = ()  # a difficulty's clauses
+
+
+class _Said(NamedTuple):
+    """What tells one text from another; equal ones fall together."""
+
+    text: str
+    to: str | None = None
+    is_beyond: bool = False
+    is_returned: bool = False
 
 
 def is_document(directive: str) -> bool:
@@ -91,36 +102,51 @@ def points(
     texts_of: Callable[[Report], Iterable[str | None]],
 ) -> tuple[Point, ...]:
     """The texts that reports hold, in the order they came; equal ones of several agencies once."""
-    return _points(sent, namer, lambda report: ((text, None) for text in texts_of(report)), ())
+    return _points(sent, namer, lambda report: ((_Said(text), None) for text in texts_of(report) if text))
+
+
+def difficulties(sent: Iterable[Sent], namer: Namer) -> tuple[Point, ...]:
+    """Equal ones once, unless one is beyond its sender's authority and the other is not."""
+    return _points(
+        sent, namer, lambda r: ((_Said(d.text, is_beyond=d.beyond), d.ref) for d in r.difficulties)
+    )
 
 
 def proposals(
     sent: Iterable[Sent], own: Iterable[Proposal], namer: Namer, classify: Callable[[str], str]
 ) -> tuple[Point, ...]:
     """The Office's own first, then the agencies'; each with its addressee."""
-    seeds = [(p.text, p.to) for p in own]
-    found = _points(sent, namer, lambda report: ((p.text, p.to) for p in report.proposals), seeds)
+    seeds = [_Said(p.text, p.to) for p in own]
+    found = _points(sent, namer, lambda r: ((_Said(p.text, p.to), None) for p in r.proposals), seeds)
     return tuple(p._replace(addressee=classify(p.to or "")) for p in found)
 
 
 def _points(
     sent: Iterable[Sent],
     namer: Namer,
-    texts_of: Callable[[Report], Iterable[tuple[str | None, str | None]]],
-    seeds: Iterable[tuple[str, str | None]],
+    said_in: Callable[[Report], Iterable[tuple[_Said, str | None]]],
+    seeds: Iterable[_Said] = (),
 ) -> tuple[Point, ...]:
-    found: dict[tuple[str, str | None, bool], list[Sent]] = {(*seed, False): [] for seed in seeds}
+    """`said_in` gives what a report says, each with the clause it belongs to."""
+    found: dict[_Said, list[tuple[Sent, str | None]]] = {seed: [] for seed in seeds}
     for one in sent:
-        for text, to in texts_of(one.report):
-            if text:
-                found.setdefault((text, to, one.source.returned is not None), []).append(one)
-    return tuple(_point(text, to, back, who, namer) for (text, to, back), who in found.items())
+        for said, ref in said_in(one.report):
+            key = said._replace(is_returned=one.source.returned is not None)
+            found.setdefault(key, []).append((one, ref))
+    return tuple(_point(said, who, namer) for said, who in found.items())
 
 
-def _point(text: str, to: str | None, back: bool, who: list[Sent], namer: Namer) -> Point:
-    sources = tuple(dict.fromkeys(s.source for s in who))
-    agencies = namer(id_ for s in who for id_ in s.speakers)
-    return Point(text, agencies, sources, is_returned=back, to=to, addressee=None)
+def _point(said: _Said, who: list[tuple[Sent, str | None]], namer: Namer) -> Point:
+    return Point(
+        text=said.text,
+        agencies=namer(id_ for sent, _ in who for id_ in sent.speakers),
+        sources=tuple(dict.fromkeys(sent.source for sent, _ in who)),
+        is_returned=said.is_returned,
+        to=said.to,
+        addressee=None,
+        is_beyond=said.is_beyond,
+        refs=tuple(dict.fromkeys(ref for _, ref in who if ref)),
+    )
 
 
 def addressee_of(to: str, send_up: str | None, issuer: Issuer, register: Register) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.model.slots import MISSING
 from kehoach_cli.model.working_days import WorkCalendar
 from kehoach_cli.queries.addressing import Addresser
 from kehoach_cli.queries.chasing import Case, Chase, Earlier, Skipped
@@ -87,6 +88,8 @@ class ReminderView(NamedTuple):
     rest: Rest | None
     counts: Counts  # over all reporters, whoever was asked about
     is_whole: bool  # the letter goes to everybody who may owe this report
+    is_narrowed: bool  # only the agencies named were looked at; counts are over all reporters all the same
+    others_overdue: int  # of those who owe the report and get no letter in this run
     receiver: str
     letter: Letter
     each: tuple[Letter, ...]  # the same, one agency a letter
@@ -117,7 +120,7 @@ def reminder_view(
     stage, why = (stage, "chosen") if stage else chase.stage(slots)
     cases = [(slot, chase.case(slot, stage, is_derived=why != "chosen")) for slot in slots]
     numbers = {s.agency.id: n for n, s in enumerate(status.slots, 1)}
-    found = [_addressee(s, numbers[s.agency.id]) for s, case in cases if case is None]
+    found = [_addressee(s, numbers[s.agency.id], as_of) for s, case in cases if case is None]
     addresser = Addresser(register)
     citations = {a.id: chase.cited(a.id, stage) for a in found}
     return ReminderView(
@@ -136,6 +139,8 @@ def reminder_view(
         rest=_rest(new_limit, WorkCalendar(workspace.calendar)) if new_limit else None,
         counts=status.counts,
         is_whole=len(found) == status.counts.expected,
+        is_narrowed=kept is not None,
+        others_overdue=_overdue(status.slots, as_of) - sum(a.days > 0 for a in found),
         receiver=deadline.receiver or issuer.consolidator,
         letter=_letter(found, addresser, citations),
         each=tuple(_letter([a], addresser, citations) for a in found),
@@ -144,10 +149,14 @@ def reminder_view(
     )
 
 
-def _addressee(slot: Slot, number: int) -> Addressee:
+def _overdue(slots: Iterable[Slot], as_of: date) -> int:
+    """Who owes the report past its own last day, one sent back included."""
+    return sum(s.state in MISSING and as_of > s.last_day for s in slots)
+
+
+def _addressee(slot: Slot, number: int, as_of: date) -> Addressee:
     agency, report = slot.agency, slot.filed.report if slot.filed else None
     back = report.returned if report and slot.state == "returned" else None
-    is_past = slot.state == "overdue" or (back is not None and slot.days > 0)
     return Addressee(
         number=number,
         id=agency.id,
@@ -156,7 +165,7 @@ def _addressee(slot: Slot, number: int) -> Addressee:
         contact=agency.contact,
         is_demanded=agency.kind not in ASKED_KINDS and agency.superior is None,
         last_day=slot.last_day,
-        days=slot.days if is_past else 0,
+        days=max(0, (as_of - slot.last_day).days),
         returned=back.date if back else None,
     )
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.model.document_numbers import print_number
 from kehoach_cli.model.periods import describe_period
 
 if TYPE_CHECKING:
@@ -50,6 +51,7 @@ class PeriodView(NamedTuple):
     is_next_year: bool  # the outlook leaves the plan's year
     cutoff: date | None
     estimate_until: date | None
+    source: str | None = None  # the clause of the plan that asks for the report
 
 
 class PaperView(NamedTuple):
@@ -71,6 +73,7 @@ class PaperView(NamedTuple):
     signature: tuple[str, ...]
     signer: str | None
     recipients: tuple[str, ...]
+    is_demo: bool = False  # of a workspace made to try the program on: everything says so
 
 
 class OfficeView(NamedTuple):
@@ -116,6 +119,7 @@ def period_view(deadline: Deadline, document: Document) -> PeriodView:
         is_next_year=is_next_year,
         cutoff=deadline.cutoff,
         estimate_until=deadline.estimate_until,
+        source=deadline.source,
     )
 
 
@@ -133,7 +137,8 @@ def paper_view(
     """
     day = min(as_of, deadline.last_day)
     signature = workspace.office.signature_on("bao-cao", day) if workspace.office else None
-    number, dated = (summary.number, summary.dated) if summary else (None, None)
+    given, dated = (summary.number, summary.dated) if summary else (None, None)
+    number = given or (registered.number if registered else None)
     return PaperView(
         issuer=issuer.name,
         issuer_full=issuer.full,
@@ -143,7 +148,7 @@ def paper_view(
         symbol=issuer.symbol,
         archive=issuer.archive,
         consolidator=issuer.consolidator,
-        number=number or (registered.number if registered else None),
+        number=print_number(number) if number else None,
         dated=dated or (registered.dated if registered else None),
         year=day.year,
         to=deadline.send_up.to if deadline.send_up else None,
@@ -151,7 +156,17 @@ def paper_view(
         signature=signature.lines if signature else (),
         signer=signature.name if signature else None,
         recipients=workspace.office.recipients if workspace.office else (),
+        is_demo=workspace.office is not None and workspace.office.demo,
     )
+
+
+def report_paper(
+    workspace: Workspace, folder: PlanFolder, deadline: Deadline, as_of: date, issuer: Issuer
+) -> PaperView:
+    """The frame of the consolidated report, with the number and day that are on record."""
+    summary = folder.summaries.get(deadline.period)
+    registered = registered_report(folder, deadline.period, as_of)
+    return paper_view(workspace, issuer, deadline, summary, as_of, registered)
 
 
 def registered_report(folder: PlanFolder, period: str, as_of: date) -> Issued | None:

@@ -4,12 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.queries.chasing import urged_by
+
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from datetime import date
 
+    from kehoach_cli.model.issued import Issued
     from kehoach_cli.model.register import Register
     from kehoach_cli.model.slots import Counts, Slot
+    from kehoach_cli.queries.chasing import Earlier
+    from kehoach_cli.queries.naming import Namer, Naming
     from kehoach_cli.queries.status import DeadlineStatus
+
+_OWED = ("not_due", "due_soon", "overdue")
 
 
 class SlotView(NamedTuple):
@@ -42,10 +50,15 @@ class Sending(NamedTuple):
     open_groups: tuple[str, ...]
     drafts: int  # reports of which only a bản mềm has come
     unread: int
+    missing: tuple[Naming, ...]  # who has sent nothing yet
+    sent_back: tuple[Naming, ...]  # whose report was returned to be completed
+    urged: tuple[Earlier, ...]  # the letters that urged, oldest first
 
 
-def sending_of(status: DeadlineStatus, register: Register) -> Sending:
-    """A joint report counts once among the drafts and the unread."""
+def sending_of(
+    status: DeadlineStatus, register: Register, namer: Namer, letters: Iterable[Issued]
+) -> Sending:
+    """A joint report counts once among the drafts and the unread; `letters` are those of the deadline."""
     slots = tuple(
         _slot_view(s, status.deadline.before, status.partners.get(s.agency.id, ())) for s in status.slots
     )
@@ -58,6 +71,9 @@ def sending_of(status: DeadlineStatus, register: Register) -> Sending:
         open_groups=status.open_groups,
         drafts=sum(r.draft for r in accepted.values()),
         unread=sum(not r.is_entered for r in accepted.values()),
+        missing=namer(s.agency.id for s in status.slots if s.state in _OWED),
+        sent_back=namer(s.agency.id for s in status.slots if s.state == "returned"),
+        urged=urged_by(letters),
     )
 
 

@@ -27,6 +27,8 @@ class Source(NamedTuple):
     is_exempt: bool  # sent although no report was due
     returned: date | None  # sent back to be completed, by the day asked about
     reason: str | None  # why it was sent back
+    file: str = ""  # that it was read from, relative to the workspace
+    form: str | None = None  # the name of the filled-in form that it was taken from
 
 
 class Sent(NamedTuple):
@@ -47,12 +49,14 @@ def sent_reports(
     folder: PlanFolder, deadline: Deadline, register: Register, namer: Namer, as_of: date
 ) -> tuple[Sent, ...]:
     """In register order; what was received after `as_of` has not been received yet."""
+    copies = folder.copies_of(deadline.period)
     exempt = {a.id for e in deadline.exempt if (a := register.find_agency(e.agency))}
-    visible = {
-        agency.id: filed.report
+    files = {
+        agency.id: filed
         for filed in folder.reports_of(deadline.period)
         if filed.report.received <= as_of and (agency := register.find_agency(filed.report.agency))
     }
+    visible = {id_: filed.report for id_, filed in files.items()}
     speakers = _speakers(visible, register)
     found = []
     for id_ in sorted(visible, key=lambda i: register.position(register.agencies[i])):
@@ -60,7 +64,8 @@ def sent_reports(
         partners = _partners(id_, report, register)
         covered = tuple(p for p in partners if speakers[p] == id_)
         source = _source(report, register.agencies[id_].name, namer(partners), as_of)
-        found.append(Sent(report, id_, covered, (id_, *partners), source._replace(is_exempt=id_ in exempt)))
+        source = source._replace(is_exempt=id_ in exempt, file=copies.get(files[id_].file, files[id_].file))
+        found.append(Sent(report, id_, covered, (id_, *partners), source))
     return tuple(found)
 
 
@@ -92,4 +97,5 @@ def _source(report: Report, name: str, partners: tuple[Naming, ...], as_of: date
         is_exempt=False,
         returned=back.date if back and is_back else None,
         reason=back.reason if back and is_back else None,
+        form=report.origin.file if report.origin else None,
     )

@@ -37,6 +37,7 @@ class Statement(NamedTuple):
     agencies: tuple[Naming, ...]  # who says so; empty where the draft does not name it
     words: str | None
     expected: str | None
+    mark: str | None = None  # of a trace, where there are no words to bear it
 
 
 class Note(NamedTuple):
@@ -46,6 +47,8 @@ class Note(NamedTuple):
     agencies: tuple[Naming, ...] = ()
     source: Source | None = None
     refs: tuple[str, ...] = ()  # empty where the note stands in the task itself
+    ids: tuple[str, ...] = ()  # of the agencies
+    mark: str | None = None  # of a trace
 
 
 def statements_on(
@@ -109,10 +112,10 @@ def notes_on(
     for case in ("reason_missing", "result_missing"):
         lacking = [a for a in answers if a.role == "lead" and _lack(a) == case]
         if lacking:
-            yield Note(case, namer(id_ for a in lacking for id_ in a.ids))
+            yield _note(case, [id_ for a in lacking for id_ in a.ids], namer)
     strangers = [id_ for a in answers if a.status == NOT_ITS_DUTY for id_ in a.ids]
     if strangers:
-        yield Note("not_its_duty", namer(strangers))
+        yield _note("not_its_duty", strangers, namer)
     # one that owes no report is missed only where no lead speaks at all
     is_spoken_of = any(a.role == "lead" for a in answers)
     missing = [s for s in silences if s.role == "lead" and not (s.case == "exempt" and is_spoken_of)]
@@ -120,8 +123,15 @@ def notes_on(
     yield from _notes_of_silences(missing, namer, is_partial=is_partial)
 
 
+def _note(case: str, ids: list[str], namer: Namer, source: Source | None = None) -> Note:
+    return Note(case, namer(ids), source, ids=tuple(ids))
+
+
 def _lack(answer: Answer) -> str | None:
-    return None if answer.words else _LACKS.get(_CASES.get(answer.status, ""))
+    """«./.» or a lone dash is an answer that says nothing."""
+    if any(char.isalnum() for char in answer.words or ""):
+        return None
+    return _LACKS.get(_CASES.get(answer.status, ""))
 
 
 def _is_unheard(answers: list[Answer], silences: tuple[Silence, ...]) -> bool:
@@ -140,4 +150,4 @@ def _notes_of_silences(silences: list[Silence], namer: Namer, *, is_partial: boo
         together.setdefault((case, silence.source), []).extend(silence.ids)
     for (case, source), ids in together.items():
         silent = "co_lead_silent" if is_partial else "lead_silent"
-        yield Note(silent if case == "silent" else case, namer(ids), source)
+        yield _note(silent if case == "silent" else case, ids, namer, source)

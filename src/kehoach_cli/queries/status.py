@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.model.slots import Counts, Slot, count, slots_of
+from kehoach_cli.queries.closing import closing_view
 
 if TYPE_CHECKING:
     from datetime import date
@@ -12,6 +13,7 @@ if TYPE_CHECKING:
     from kehoach_cli.model.plan import Deadline, Document
     from kehoach_cli.model.register import Entry, Register
     from kehoach_cli.model.workspace import Filed, PlanFolder, Workspace
+    from kehoach_cli.queries.closing import ClosingView
 
 
 class DeadlineStatus(NamedTuple):
@@ -27,6 +29,7 @@ class DeadlineStatus(NamedTuple):
     own: Filed | None  # the consolidating agency's own report, which is no slot
     partners: dict[str, tuple[str, ...]]  # agency id → names of who else is in its joint report
     is_whole: bool  # false where only some slots were asked for
+    closing: ClosingView | None = None  # where the period is closed: the slots are today's all the same
 
     @property
     def days_left(self) -> int:
@@ -85,6 +88,7 @@ def status_of(
         _own(folder, deadline, register, as_of, {s.agency.id for s in every}) if kept is None else None,
         {id_: names for id_, names in partners.items() if names},
         kept is None,
+        closing_view(folder, deadline.period, register, as_of),
     )
 
 

@@ -11,6 +11,7 @@ _AREAS = {
     "L1": "Khóa và giá trị",
     "L2": "Kế hoạch và danh mục cơ quan",
     "L3": "Báo cáo của các cơ quan",
+    "L4": "Biểu mẫu đã điền",
 }
 _LEAST = 40  # columns: a terminal that is narrower breaks lines itself
 

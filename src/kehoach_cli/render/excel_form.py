@@ -6,6 +6,7 @@ import io
 import zipfile
 from typing import TYPE_CHECKING
 
+from kehoach_cli.model.demonstration import MARK, UNSIGNED
 from kehoach_cli.model.form import FORM_VERSION, GUIDE, META, META_KEYS, SHEETS, TASKS, duty_key
 from kehoach_cli.render.excel import shown
 from kehoach_cli.render.form_choices import Choices
@@ -44,7 +45,11 @@ def form_workbook(view: FormView) -> bytes:
         page.across(title(view), "title")
         page.across(reporter(view), "subtitle")
         page.across(attached(view), "note")
-        page.row += 1
+        if view.paper.is_demo:
+            page.across(MARK, "subtitle")
+            page.signer = UNSIGNED
+        else:
+            page.row += 1
         (WRITERS[layout.name] if layout else guide)(page, view)
         page.protect()
     _meta(book, view)

@@ -40,6 +40,7 @@ class Page:
 
         self.sheet, self.looks, self.choices, self.widths = sheet, looks, choices, tuple(widths)
         self.row = 0
+        self.signer = ""  # what stands where people sign; empty: what they are to write
         self.letters = [get_column_letter(n) for n in range(1, len(self.widths) + 1)]
         self._rules: dict[Rule, Any] = {}
         sheet.merged_cells = _ordered()()
@@ -138,8 +139,9 @@ class Page:
         self.row += 1
         for n, look in enumerate(("sign", "note")):
             self.row += 1
-            self.put(1, _SIGNS[0][n], look, half)
-            self.put(half + 1, _SIGNS[1][n], look, len(self.widths))
+            left, right = (self.signer, self.signer) if n and self.signer else (_SIGNS[0][n], _SIGNS[1][n])
+            self.put(1, left, look, half)
+            self.put(half + 1, right, look, len(self.widths))
             self.height(1, 13)
         self.row += 4
 

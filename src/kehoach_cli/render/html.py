@@ -6,12 +6,14 @@ from html import escape
 from typing import TYPE_CHECKING
 
 from kehoach_cli.render.bounds import one_document
+from kehoach_cli.render.demonstration import in_page
 from kehoach_cli.render.html_body import html_body
 from kehoach_cli.render.html_chart import chart
 from kehoach_cli.render.html_notes import shade_notes
 from kehoach_cli.render.markdown_weave import Rendered
 from kehoach_cli.render.report_text import marked_markdown, report_title
 from kehoach_cli.render.templates import print_template
+from kehoach_cli.render.trace_marks import settled
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,10 +37,23 @@ def html_report(
     """
     body = marked_markdown(view, working=working, with_status=with_status, folders=folders)
     picture = chart(view.sending, view.as_of) if working or with_status else ""
-    made = html_body(body.text, before_last_table=picture)
+    made = html_body(body.text, picture, is_traced=bool(view.trace))
     given = {
         "title": escape(report_title(view, working=working)),
-        "body": shade_notes(made.html),
+        "body": _linked(shade_notes(made.html)) if view.trace else shade_notes(made.html),
         "appendices": made.appendices,
+        "is_traced": bool(view.trace),
     }
-    return Rendered(print_template(PAGE, given, folders), body.notes)
+    page = print_template(PAGE, given, folders)
+    return Rendered(in_page(page) if view.paper.is_demo else page, body.notes)
+
+
+def _linked(html: str) -> str:
+    """Marks lead to their rows, and each row back to its first mark."""
+    return settled(html, _mark, lambda n: f'<a id="nguon-{n}" href="#vet-{n}">{n}</a>')
+
+
+def _mark(number: int, is_first: bool) -> str:
+    id_ = f' id="vet-{number}"' if is_first else ""
+    # a word joiner before it: no line begins with a mark
+    return f'\u2060<sup class="vet"{id_}><a href="#nguon-{number}">[{number}]</a></sup>'

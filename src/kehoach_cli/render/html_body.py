@@ -24,14 +24,14 @@ class Body(NamedTuple):
     appendices: tuple[bool, ...]
 
 
-def html_body(markdown: str, before_last_table: str = "") -> Body:
+def html_body(markdown: str, before_last_table: str = "", *, is_traced: bool = False) -> Body:
     """One section for the report and one, `phu-luc-1` and so on, for each appendix.
 
     `before_last_table` is HTML that goes before the first table of the last section, the one that
-    tells who has reported.
+    tells who has reported; `is_traced`: the appendix of sources comes after it.
     """
     parts = sections(markdown)
-    last = len(parts) - 1
+    last = len(parts) - 1 - is_traced
     wide = [any(columns_of(block) >= COLUMNS_OF_A_WIDE_TABLE for block in blocks) for blocks in parts]
     made = [
         "\n".join(
@@ -53,7 +53,7 @@ def _opening(number: int, *, is_wide: bool) -> str:
 
 def _section(blocks: list[list[Token]], *, is_first: bool, addition: str) -> Iterator[str]:
     in_head = True
-    for block in blocks:
+    for block, after in zip(blocks, [*blocks[1:], None], strict=True):
         kind = block[0].type
         if kind == "table_open":
             if addition:
@@ -63,10 +63,16 @@ def _section(blocks: list[list[Token]], *, is_first: bool, addition: str) -> Ite
             continue
         in_head = in_head and not ends_head(block, is_first=is_first)
         if in_head and kind == "paragraph_open" and (role := head_role(block)):
-            block[0].attrSet("class", _CLASSES[role])
+            is_ruled = role == "attached" and not (after and _is_attached(after))
+            block[0].attrSet("class", _CLASSES[role] + (" ke-duoi" if is_ruled else ""))
         yield parser().renderer.render(block, parser().options, {}).rstrip("\n")
     if addition:
         yield addition
+
+
+def _is_attached(block: list[Token]) -> bool:
+    """True for another line of the head below its title; the rule stands under the last one."""
+    return block[0].type == "paragraph_open" and head_role(block) == "attached"
 
 
 def _render_inline(token: Token) -> str:

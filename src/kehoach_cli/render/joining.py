@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from kehoach_cli.render.trace_marks import parted
+
 _STOPS = (".", "!", "?", "…")
 _MARKS = (".", ";", ",", ":")
 _QUOTES = "”’»\"'"
@@ -23,7 +25,7 @@ def without_doubled_mark(text: str, following: str) -> str:
     is_doubled = (
         following.startswith(_MARKS)
         and not following.startswith(_END)
-        and text.rstrip().endswith(following[0])
+        and parted(text)[0].rstrip().endswith(following[0])
     )
     return following[1:] if is_doubled else following
 
@@ -31,10 +33,19 @@ def without_doubled_mark(text: str, following: str) -> str:
 def meet(text: str, following: str, *, verbatim: bool) -> tuple[str, str]:
     """Text and template as they follow each other: one full stop, none before what continues the sentence.
 
-    Unless `verbatim`, a closing «./.» becomes a stop: the document's own is then the only one.
+    Unless `verbatim`, a closing «./.» becomes a stop: the document's own is then the only one. The mark of a
+    trace stays at the end of the text.
     """
+    text, signs = parted(text)
+    text, following = _met(text, following, verbatim=verbatim)
+    return text + signs, following
+
+
+def _met(text: str, following: str, *, verbatim: bool) -> tuple[str, str]:
     following = without_doubled_mark(text, following)
     text = text.strip()
+    if not any(char.isalnum() for char in text):  # «./.», «-»: as it was written
+        return text, following[1:] if begins_with_stop(following) else following
     if not verbatim and text.endswith(_END):
         text = text.removesuffix(_END).rstrip() + "."
     if begins_with_stop(following):

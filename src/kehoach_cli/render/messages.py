@@ -6,6 +6,7 @@ import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.model.days import print_short_day, weekday
+from kehoach_cli.render.demonstration import in_messages
 from kehoach_cli.render.foreign import CLOSE, OPEN, marked
 from kehoach_cli.render.reminder_names import only, reminder_names
 from kehoach_cli.render.table import one_line
@@ -36,12 +37,18 @@ class Unit(NamedTuple):
     letters: tuple[Earlier, ...]  # what it got before
 
 
-def messages(view: ReminderView, folders: Sequence[Path], *, name_late: bool) -> str:
-    """The whole text; who is late stands in what goes to a group only with `name_late`."""
+def messages(view: ReminderView, folders: Sequence[Path], *, name_late: bool, is_sample: bool = False) -> str:
+    """The whole text; who is late stands in what goes to a group only with `name_late`.
+
+    A sample has one of the messages to single agencies, and says how many more there are.
+    """
     phone = view.contact.phone if view.contact else None
+    units = tuple(_units(view))
+    shown = units[:1] if is_sample else units
     given = reminder_names(only(view, view.letter)) | {
         "neu_ten": name_late,
-        "cac_noi": marked(tuple(_units(view))),
+        "cac_noi": marked(shown),
+        "so_tin_con_lai": len(units) - len(shown),
         "vp": marked(_short_office(view)),
         "dien_thoai": marked(phone or ""),
         "ngan": print_short_day,
@@ -49,7 +56,8 @@ def messages(view: ReminderView, folders: Sequence[Path], *, name_late: bool) ->
         "sms": short_message,
     }
     printed = print_template(MESSAGES, given, folders)
-    return printed.replace(OPEN, "").replace(CLOSE, "").strip() + "\n"
+    text = printed.replace(OPEN, "").replace(CLOSE, "").strip() + "\n"
+    return in_messages(text) if view.paper.is_demo else text
 
 
 def _units(view: ReminderView) -> Iterable[Unit]:

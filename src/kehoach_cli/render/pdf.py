@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.model.demonstration import MARK
 from kehoach_cli.render.bounds import one_document
 from kehoach_cli.render.pdf_glyphs import unprintable
 from kehoach_cli.render.pdf_setting import FONTS, typeset
@@ -46,5 +47,5 @@ def pdf_report(view: Consolidation, *, working: bool, with_status: bool, folders
         "parts": tree_of(words.text),
     }
     data = json.dumps(given, ensure_ascii=False, separators=(",", ":"))
-    content = typeset(PAGES, data, folders, view.as_of)
+    content = typeset(PAGES, data, folders, view.as_of, MARK if view.paper.is_demo else "")
     return PdfFile(content, words.notes, unprintable(data, _REGULAR))

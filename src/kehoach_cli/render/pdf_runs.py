@@ -6,14 +6,17 @@ import re
 from typing import TYPE_CHECKING
 
 from kehoach_cli.render.html_notes import BEGIN, END
+from kehoach_cli.render.trace_marks import pieces
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
     from markdown_it.token import Token
 
 Run = str | list[str]
 """A text as it is, or [marks, text] with marks of b(old), i(talic), n(ote).
+
+Of a trace, alone: v, the number of the row that a sentence comes from, and r, that of the row itself.
 
 "\\n" alone is a line break; the empty text a place where a long word may be broken.
 """
@@ -43,8 +46,16 @@ def runs_of(inline: Token, *, in_cell: bool = False) -> list[Run]:
                 if piece in (BEGIN, END):
                     is_note = piece == BEGIN
                 elif piece:
-                    made += _marked(_breakable(piece, in_cell=in_cell), marks + "n" * is_note)
+                    made += _runs(piece, marks + "n" * is_note, in_cell=in_cell)
     return made
+
+
+def _runs(said: str, marks: str, *, in_cell: bool) -> Iterator[Run]:
+    for kind, text, number in pieces(said):
+        if kind == "text":
+            yield from _marked(_breakable(text, in_cell=in_cell), marks)
+        else:
+            yield ["v" if kind == "mark" else "r", str(number)]
 
 
 def _marked(texts: Iterable[str], marks: str) -> list[Run]:

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.render.pdf_faults import pdf_fault
 from kehoach_cli.render.template_faults import TemplateFault
@@ -20,23 +20,29 @@ if TYPE_CHECKING:
 
 FONTS = Path(__file__).with_name("fonts")
 _NOWHERE = FONTS / "khong-co"  # where typst looks for packages: there are none
+_MARKED = """#set page(foreground: place(top + center, dy: 4mm, text(
+  font: "Liberation Serif", size: 11pt, weight: "bold")[{mark}]))
+#include "{name}"
+"""
 _NO_WAY_OUT = {"HTTPS_PROXY": "http://127.0.0.1:9", "NO_PROXY": ""}
 
 
-def typeset(name: str, data: str, folders: Sequence[Path], day: date) -> bytes:
+def typeset(name: str, data: str, folders: Sequence[Path], day: date, mark: str = "") -> bytes:
     """A PDF of the first template of `folders` called so, which reads `data` (JSON) as sys.inputs.data.
 
-    `day` dates the document and is the template's today. A fault in the template raises TemplateFault.
+    `day` dates the document and is the template's today; `mark` stands above every page, whatever the
+    template says. A fault in the template raises TemplateFault.
     """
     import typst
 
     template = next((f / name for f in folders if (f / name).is_file()), None)
     if template is None:
         raise TemplateFault(name, 0, f"không tìm thấy mẫu “{name}”")
+    source: Any = _MARKED.format(mark=mark, name=name).encode() if mark else str(template)
     try:
         with _offline():
             return typst.compile(
-                str(template),
+                source,
                 root=str(template.parent),
                 font_paths=_fonts(),
                 sys_inputs={"data": data},

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 Block = dict[str, Any]
 
-_TITLE = re.compile(r"[a-zđ]\) .*\(mục [^()]*\)")  # «a) Lập kế hoạch (mục IV.3)»: a heading in all but rank
+_TITLE = re.compile(r"[a-zđ]\) .*\([Mm]ục [^()]*\)")  # «a) Lập kế hoạch (Mục IV.3)»: a heading but for rank
 
 
 def tree_of(markdown: str) -> list[dict[str, Any]]:

@@ -37,7 +37,7 @@ def register_forms(view: RegisterView) -> Forms:
 def _agencies(view: RegisterView) -> Table:
     rows = tuple((str(n), *_agency_cells(a)) for n, a in enumerate(view.agencies, 1))
     titles = ("DANH MỤC CƠ QUAN", f"(tính đến ngày {print_day(view.as_of)})")
-    return Table(titles, ("TT", *_AGENCY_COLUMNS), (Part("", rows),), (), narrow=(0,))
+    return Table(titles, ("TT", *_AGENCY_COLUMNS), (Part("", rows),), (), narrow=(0,), name="Cơ quan")
 
 
 def _groups(view: RegisterView) -> Table:
@@ -46,7 +46,8 @@ def _groups(view: RegisterView) -> Table:
         for n, (group, members) in enumerate(view.groups, 1)
     )
     foot = (f"Cộng: {len(view.agencies)} cơ quan, {len(view.groups)} nhóm.",)
-    return Table(("NHÓM CƠ QUAN",), ("TT", *_GROUP_COLUMNS), (Part("", rows),), foot, narrow=(0,))
+    columns = ("TT", *_GROUP_COLUMNS)
+    return Table(("NHÓM CƠ QUAN",), columns, (Part("", rows),), foot, narrow=(0,), name="Nhóm cơ quan")
 
 
 def _whole(view: RegisterView) -> Table:
@@ -102,7 +103,8 @@ def _entry(view: EntryView) -> Table:
     rows = tuple((name, text) for name, text in facts if text)
     titles = (entry.name.upper(), f"(tính đến ngày {print_day(view.tasks.as_of)})")
     foot = tuple(duties_foot(view.tasks))
-    return Table(titles, ("Thông tin", "Nội dung"), (Part("", rows),), foot, narrow=(0,), keys=1)
+    columns = ("Thông tin", "Nội dung")
+    return Table(titles, columns, (Part("", rows),), foot, narrow=(0,), name=entry.name, keys=1)
 
 
 def _agency_facts(view: EntryView) -> list[tuple[str, str]]:

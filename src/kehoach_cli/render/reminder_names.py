@@ -77,6 +77,7 @@ def reminder_names(view: ReminderView) -> dict[str, Any]:
         "co_danh_sach": is_listed,
         "trong_danh_sach": is_listed and not view.is_whole,
         "so_noi": len(letter.addressees),
+        "noi_khac_qua_han": view.others_overdue,
         "yeu_cau": _sides(letter.demanded, is_coarse=is_coarse),
         "de_nghi": _sides(letter.asked, is_coarse=is_coarse),
         "thu_truong": _line(FILTERS["names"]([Naming(name, ()) for name in offices])),

@@ -20,7 +20,7 @@ _WHY = {
     "chosen": "theo --stage.",
     "before": "chưa quá hạn cuối, hết ngày {last}.",
     "first": "hạn cuối hết ngày {last} đã qua, còn cơ quan chưa được đôn đốc.",
-    "again": "hạn cuối hết ngày {last} đã qua, các cơ quan chưa gửi đều đã được đôn đốc lần 1.",
+    "again": "hạn cuối hết ngày {last} đã qua, các cơ quan {which}chưa gửi đều đã được đôn đốc lần 1.",
 }
 _SKIPPED = {
     "received": "đã gửi báo cáo",
@@ -37,7 +37,8 @@ _SKIPPED = {
 
 def stage_words(view: ReminderView) -> str:
     """«Giai đoạn 2 (đôn đốc lần 1): …»: which stage it is and why."""
-    why = _WHY[view.why].format(last=print_day(view.last_day))
+    which = "được chọn còn " if view.is_narrowed else ""
+    why = _WHY[view.why].format(last=print_day(view.last_day), which=which)
     return f"Giai đoạn {view.stage} ({STAGES[view.stage]}): {why}"
 
 

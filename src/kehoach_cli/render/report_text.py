@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach_cli.render.foreign import marked
 from kehoach_cli.render.html_notes import mark_notes
-from kehoach_cli.render.markdown import DRAFT, WORKING
+from kehoach_cli.render.markdown import printed_report
 from kehoach_cli.render.markdown_weave import Rendered, weave
-from kehoach_cli.render.templates import print_template
+from kehoach_cli.render.trace_marks import leading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -20,10 +19,10 @@ if TYPE_CHECKING:
 def marked_markdown(
     view: Consolidation, *, working: bool, with_status: bool, folders: Sequence[Path]
 ) -> Rendered:
-    """The text of `report_markdown` with a mark before and after every note of ours."""
-    name = WORKING if working else DRAFT
-    printed = print_template(name, {"view": marked(view), "with_status": with_status}, folders)
-    return weave(mark_notes(printed), verbatim=working)
+    """The text of `report_markdown`, each note of ours between marks, the signs of a trace as they are."""
+    printed = printed_report(view, working=working, with_status=with_status, folders=folders)
+    made = weave(mark_notes(printed), verbatim=working)
+    return made._replace(text=leading(made.text)) if view.trace else made
 
 
 def report_title(view: Consolidation, *, working: bool) -> str:

@@ -120,7 +120,23 @@ def sum_line(status: DeadlineStatus) -> str:
     split = f" {_split(status)}" if n.received else ""
     if not n.overdue:  # who is missing has an extension, or sends again
         return f"{begin}{split}; chưa gửi {n.missing}{_more(status)}. {_last_day(status)}"
-    return f"{begin}{split}; chưa gửi {n.missing}, đã quá hạn {-days} ngày{_more(status)}."
+    return f"{begin}{split}; chưa gửi {n.missing}{_overdue(status)}."
+
+
+def _overdue(status: DeadlineStatus) -> str:
+    """How many days all that are missing are overdue; where they are not alike, how many are what."""
+    n, more = status.counts, _more(status)
+    if n.missing > n.overdue:
+        counted = (
+            ("quá hạn", n.overdue),
+            ("được gia hạn", n.not_due + n.due_soon),
+            ("trả lại để bổ sung", n.returned),
+        )
+        parted = ", ".join(f"{words} {number}" for words, number in counted if number)
+        return f" ({parted}){_more(status, is_parted=True)}"
+    if any(s.state == "overdue" and s.days != -status.days_left for s in status.slots):
+        return f", đều đã quá hạn{more}"  # an extension that has run out: fewer days than the others
+    return f", đã quá hạn {-status.days_left} ngày{more}"
 
 
 def _split(status: DeadlineStatus) -> str:
@@ -134,10 +150,11 @@ def _last_day(status: DeadlineStatus) -> str:
     return f"Hạn cuối: hết ngày {print_day(status.deadline.last_day)} ({days} ngày)."
 
 
-def _more(status: DeadlineStatus) -> str:
+def _more(status: DeadlineStatus, *, is_parted: bool = False) -> str:
+    """`is_parted`: who must send again has been counted already."""
     filed = {s.filed.file: s.filed.report for s in status.slots if s.filed and s.state != "returned"}
     counted = (
-        ("trả lại để bổ sung", status.counts.returned, ""),
+        ("trả lại để bổ sung", 0 if is_parted else status.counts.returned, ""),
         ("chờ văn bản chính thức", sum(r.draft for r in filed.values()), ""),
         ("chưa nhập nội dung", sum(not r.is_entered for r in filed.values()), ""),
         ("không phải báo cáo", status.counts.exempt, ""),

@@ -41,6 +41,7 @@ class Origin(NamedTuple):
     author: str
     day: date  # the one asked about
     folders: tuple[Path, ...]
+    is_demo: bool = False  # of a workspace made to try the program on
 
 
 class Forms(NamedTuple):

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from kehoach_cli.model.days import print_day, print_long_day
 from kehoach_cli.render import bounds
 from kehoach_cli.render.bounds import BreachError
-from kehoach_cli.render.foreign import OPEN, Foreign, keeping, plain, whole
+from kehoach_cli.render.foreign import CLOSE, OPEN, Foreign, keeping, plain, whole
 from kehoach_cli.render.numbers import comparison_words, figure_words, millions_words, thousands_words
 
 if TYPE_CHECKING:
@@ -166,6 +166,35 @@ def _names(namings: Iterable[Naming], joint: str = ": ") -> str:
     return ("; " if any(c in part for part in said for c in ",:") else ", ").join(said)
 
 
+def _names_within(namings: Iterable[Naming], length: int, joint: str = ": ") -> str:
+    """The same in `length` letters or so, cut between names: «… và 07 cơ quan khác, xem bảng tổng hợp»."""
+    every = tuple(namings)
+    kept: tuple[Naming, ...] = ()
+    for naming in every:
+        parts = [naming._replace(ends=naming.ends[:n], size=n) for n in range(len(naming.ends) - 1, 0, -1)]
+        fitting = (p for p in (naming, *parts) if len(_unmarked(_names((*kept, p), joint))) <= length)
+        found = next(fitting, None)
+        kept += (found,) if found else ()
+        if found != naming:
+            break
+    kept = kept or every[:1]
+    left = sum(n.size for n in every) - sum(n.size for n in kept)
+    said = _names(kept, joint)
+    return f"{said} và {_two(left)} cơ quan khác, xem bảng tổng hợp" if left else said
+
+
+def _unmarked(text: str) -> str:
+    return text.replace(OPEN, "").replace(CLOSE, "")
+
+
+def _clause(ref: str) -> str:
+    """«khoản 1 Mục IV» for IV.1; what is not numbered so is cited as it stands."""
+    if " " in ref:
+        return ref
+    part, _, point = ref.partition(".")
+    return f"khoản {point} Mục {part}" if point.isdigit() else f"Mục {ref}"
+
+
 _TEXT: dict[str, Callable[..., str]] = {
     "capitalize": str.capitalize,
     "lower": str.lower,
@@ -176,6 +205,7 @@ _TEXT: dict[str, Callable[..., str]] = {
     "lower_first": _lower_first,
     "inline": _inline,
     "first_mention": _first_mention,
+    "clause": _clause,
 }
 FILTERS: dict[str, Callable[..., Any]] = {
     "day": print_day,
@@ -183,6 +213,7 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "two": _two,
     "letter": _letter,
     "names": _counted(_names),
+    "names_within": _counted(_names_within),
     "figure": figure_words,
     "comparison": comparison_words,
     "millions": millions_words,

@@ -127,9 +127,10 @@ PARTIALS = {
     "_ghi-chu.md.j2": "các ghi chú phải xử lý trước khi trình ký",
     "_nguon.md.j2": "nguồn của lời văn: báo cáo nào, số, ngày nào",
     "_the-thuc.md.j2": "phần đầu văn bản, nơi nhận, chữ ký",
-    "_phu-luc-1.md.j2": "Phụ lục I: số liệu; câu về số liệu, kinh phí",
-    "_phu-luc-2.md.j2": "Phụ lục II: kết quả theo cơ quan",
-    "_phu-luc-3.md.j2": "Phụ lục III: tình hình gửi báo cáo",
+    "_phu-luc-1.md.j2": "phụ lục số liệu; câu về số liệu, kinh phí",
+    "_phu-luc-2.md.j2": "phụ lục kết quả theo cơ quan",
+    "_phu-luc-3.md.j2": "phụ lục tình hình gửi báo cáo",
+    "_phu-luc-nguon.md.j2": "Phụ lục nguồn thông tin, chỉ khi dùng --trace",
     "_bang-tong-hop.md.j2": "các phần của bảng tổng hợp",
 }
 """What the templates above share, by name."""

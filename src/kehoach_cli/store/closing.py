@@ -40,8 +40,11 @@ class Desk(NamedTuple):
 
 
 def digest(raw: bytes) -> str:
-    """The hash that a closing keeps of a file: BLAKE2b, 128 bit, in hexadecimal digits."""
-    return blake2b(raw, digest_size=16).hexdigest()
+    """The hash that a closing keeps of a file: BLAKE2b, 128 bit, in hexadecimal digits.
+
+    Lines may end either way: git on Windows changes that of every file it lays out.
+    """
+    return blake2b(raw.replace(b"\r\n", b"\n"), digest_size=16).hexdigest()
 
 
 def closings_in(paths: Iterable[str], desk: Desk, known: Mapping[str, Record]) -> tuple[Closing, ...]:
@@ -77,7 +80,11 @@ def _closing(path: str, desk: Desk, known: Mapping[str, Record]) -> Closing | No
     reports = reading.records("reports", closed.reports, f"{folder}/{CLOSED_REPORTS}", period_folder, Report)
     raised = reading.records("urgent", closed.urgent, f"{folder}/{URGENT}", urgent_folder, Urgent)
     return Closing(
-        path, closed, tuple(Filed(f, r) for f, r in reports), tuple(Raised(f, u) for f, u in raised)
+        path,
+        closed,
+        tuple(Filed(f, r) for f, r in reports),
+        tuple(Raised(f, u) for f, u in raised),
+        reading.copies,
     )
 
 
@@ -86,6 +93,7 @@ class _Reading:
 
     def __init__(self, desk: Desk, file: SourceFile, known: Mapping[str, Record]) -> None:
         self._desk, self._file, self._known = desk, file, known
+        self.copies: dict[str, str] = {}
 
     def records(
         self, key: str, copies: tuple[Copy, ...], folder: str, origin: str, kind: type[R]
@@ -103,6 +111,7 @@ class _Reading:
             if not (now and now.text == opened.text and not now.is_bad and isinstance(record, kind)):
                 record = opened.load(kind)
             if isinstance(record, kind):
+                self.copies[source] = path
                 yield source, record
 
     def _judged(self, path: str, hash_: str) -> str:

@@ -7,18 +7,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from kehoach_cli.checks.finding import FileCounts, Finding
 from kehoach_cli.checks.rules import Case, findings_of
 from kehoach_cli.model.register import Register
-from kehoach_cli.model.workspace import Filed, PlanFolder, Sent, Workspace
+from kehoach_cli.model.workspace import Filed, PlanFolder, Raised, Sent, Workspace
 from kehoach_cli.store.folder import PLAN
 from kehoach_cli.store.layout import Role, is_litter, meant_path, role_of
 from kehoach_cli.store.reading import SourceFile, problem_without_place
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from datetime import date
 
     from kehoach_cli.checks.finding import Problem
     from kehoach_cli.model.calendar import CalendarFile
     from kehoach_cli.model.office import Office
     from kehoach_cli.model.report import Summary
+    from kehoach_cli.model.workspace import Closing
     from kehoach_cli.store.folder import Folder
 
 AGENCIES = f"{PLAN}/agencies.yaml"
@@ -59,6 +61,7 @@ class _Loading:
         self._folder = folder
         self._files: dict[str, SourceFile] = {}
         self._ignored: list[str] = []
+        self._kept = 0
         self._strays: list[Finding] = []
         self._paths: dict[str, Role] = {}
         self._meant: dict[str, str] = {}  # where a misplaced file belongs → where it is
@@ -66,6 +69,8 @@ class _Loading:
             role = role_of(path)
             if role.kind == "ignored":
                 self._ignored.append(path)
+            elif role.kind == "kept":
+                self._kept += 1
             else:
                 self._paths[path] = role
         for path, role in self._paths.items():
@@ -134,8 +139,9 @@ class _Loading:
             return None
         plan = self._open(path).load(Plan)
         source = self._source(id_)
-        sent = self._sent(id_)
-        return PlanFolder(id_, plan, source, reports, summaries, sent) if plan else None
+        sent, raised = self._sent(id_), self._raised(id_)
+        closings = self._closings(id_, reports, raised)
+        return PlanFolder(id_, plan, source, reports, summaries, sent, raised, closings) if plan else None
 
     def _source(self, id_: str) -> str | None:
         path = f"{PLAN}/{id_}/source.md"
@@ -147,7 +153,7 @@ class _Loading:
     def _reports(self, id_: str) -> tuple[tuple[Filed, ...], dict[str, Summary]]:
         reports: list[Filed] = []
         summaries: dict[str, Summary] = {}
-        paths = [p for p, role in self._paths.items() if role.plan == id_ and role.period]
+        paths = [*self._of(id_, "report", "summary")]
         if not paths:
             return (), {}
         from kehoach_cli.model.report import Report, Summary
@@ -164,13 +170,38 @@ class _Loading:
         return tuple(reports), summaries
 
     def _sent(self, id_: str) -> tuple[Sent, ...]:
-        paths = [p for p, role in self._paths.items() if role.plan == id_ and role.kind == "issued"]
+        paths = [*self._of(id_, "issued")]
         if not paths:
             return ()
         from kehoach_cli.model.issued import Issued
 
         found = [Sent(path, issued) for path in paths if (issued := self._open(path).load(Issued))]
         return tuple(sorted(found, key=lambda s: (s.issued.dated, s.issued.number)))
+
+    def _raised(self, id_: str) -> tuple[Raised, ...]:
+        paths = [*self._of(id_, "urgent")]
+        if not paths:
+            return ()
+        from kehoach_cli.model.urgent import Urgent
+
+        found = [Raised(path, urgent) for path in paths if (urgent := self._open(path).load(Urgent))]
+        return tuple(sorted(found, key=lambda r: (r.urgent.received, r.file)))
+
+    def _closings(
+        self, id_: str, reports: tuple[Filed, ...], raised: tuple[Raised, ...]
+    ) -> tuple[Closing, ...]:
+        paths = [*self._of(id_, "closed", "copy")]
+        if not paths:
+            return ()
+        from kehoach_cli.store.closing import Desk, closings_in
+
+        desk = Desk(self._folder, self._open, self._files, self._strays)
+        known = {filed.file: filed.report for filed in reports}
+        return closings_in(paths, desk, known | {r.file: r.urgent for r in raised})
+
+    def _of(self, id_: str, *kinds: str) -> Iterator[str]:
+        """The paths of one plan's files of these kinds."""
+        return (p for p, role in self._paths.items() if role.plan == id_ and role.kind in kinds)
 
     def account(self) -> None:
         """Tell of every file that nothing is read from though somebody may think it is."""
@@ -203,7 +234,8 @@ class _Loading:
     def counts(self) -> FileCounts:
         misplaced = sum(role.kind == "misplaced" for role in self._paths.values())
         bad = sum(file.is_bad for file in self._files.values()) + misplaced
-        return FileCounts(len(self._files) + misplaced, bad, len(self._ignored))
+        copies = sum(r.kind == "copy" and p not in self._files for p, r in self._paths.items())
+        return FileCounts(len(self._files) + misplaced, bad, len(self._ignored), self._kept + copies)
 
 
 def _order(problem: Problem) -> tuple[bool, str, int, int, str]:

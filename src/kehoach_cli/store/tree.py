@@ -75,6 +75,21 @@ class Tree:
         found = _words(self._text.split("\n"), place.value) if place else []
         return found[number] if len(found) == words and number < words else self.span(path)
 
+    def lines(self) -> dict[Path, int]:
+        """The line (from 1) on which each value begins, by its path; of a block of text its first words."""
+        lines = self._text.split("\n")
+        found: dict[Path, int] = {}
+        waiting: list[tuple[Path, Place]] = [((), self._place())]
+        while waiting:
+            path, place = waiting.pop()
+            if place.children is None:
+                words = _words(lines, place.value)
+                found[path] = (words[0] if words else place.value).line + 1
+                continue
+            found[path] = (place.key or place.value).line + 1
+            waiting += (((*path, step), child) for step, child in place.children.items())
+        return found
+
     def _at(self, path: Path) -> Place | None:
         node: Place | None = self._place()
         for step in path:

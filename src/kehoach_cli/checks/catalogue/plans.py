@@ -1,4 +1,4 @@
-"""Problems of plans and agencies: L200 to L299."""
+"""Problems of plans, agencies and the office's calendar: L200 to L299."""
 
 from __future__ import annotations
 
@@ -149,5 +149,26 @@ PLANS: dict[str, Entry] = {
         "nội dung nhiệm vụ {ref} thiếu phần cuối so với văn bản gốc: “{rest}”",
         "chép thêm phần còn thiếu theo source.md; nếu cố ý tách thì ghi phần đó thành một nhiệm vụ khác.",
         "Đoạn văn trong source.md còn tiếp mà plan.yaml đã dừng, thường do chép thiếu dòng cuối.",
+    ),
+    "L229": error(
+        "ngày {day} vừa ghi là ngày nghỉ (dòng {first}) vừa ghi là ngày làm việc (dòng {second})",
+        "giữ một chỗ, theo thông báo nghỉ lễ của năm đó.",
+        "Một ngày vừa nghỉ vừa làm việc thì không tính được còn mấy ngày làm việc đến hạn.",
+    ),
+    "L230": warning(
+        "{what} {day} được ghi hai lần (dòng {first} và dòng {second})",
+        "giữ một dòng; kiểm tra xem có phải ngày khác bị gõ nhầm không.",
+        "Ghi hai lần không sai khi tính, nhưng thường là gõ nhầm một ngày khác.",
+    ),
+    "L231": warning(
+        "ngày {day} vốn đã là ngày nghỉ ({why})",
+        "bỏ mục này, hoặc sửa lại ngày.",
+        "Thứ Bảy, Chủ nhật và các ngày lễ theo Điều 112 Bộ luật Lao động đã được tính là ngày nghỉ; calendar.yaml chỉ "
+        "cần ghi ngày nghỉ bù, nghỉ hoán đổi và ngày làm bù.",
+    ),
+    "L232": warning(
+        "ngày {day} là {weekday}, vốn đã là ngày làm việc",
+        "bỏ mục này, hoặc sửa lại ngày.",
+        "Phần working chỉ ghi ngày làm việc rơi vào thứ Bảy, Chủ nhật hoặc ngày lễ, như ngày làm bù.",
     ),
 }
