@@ -214,7 +214,7 @@ print(code, *(m for m in ("typer", "yaml", "pydantic", "rich", "jinja2", "rapidf
         ),
         (["check"], {"typer", "yaml", "pydantic", "holidays"}),
     ],
-    ids=" ".join,
+    ids=lambda value: " ".join(sorted(value) if isinstance(value, set) else value) or "không lệnh",
 )
 def test_a_command_loads_only_what_it_uses(words: list[str], loaded: set[str], tmp_path: Path) -> None:
     words = [word.replace("{out}", str(tmp_path / "bao-cao")) for word in words]

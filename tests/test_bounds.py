@@ -22,7 +22,9 @@ from program import read_json
 if TYPE_CHECKING:
     from pathlib import Path
 
-_MOST_SECONDS, _MOST_MEGABYTES = 3, 300
+# a calm machine takes less than 3 s and 300 MB; tests that run beside these slow them down,
+# and Linux counts what the parent held before the child began
+_MOST_SECONDS, _MOST_MEGABYTES = 9, 400
 
 
 def said(folder: Path, template: str, **given: Any) -> str:  # noqa: ANN401

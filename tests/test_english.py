@@ -234,7 +234,7 @@ WRONG = [
     ["report"],
     ["report", "-p", "quy1"],
     ["report", "-p", "6thang", "--working", "--final"],
-    ["report", "-p", "6thang", "-o", "x.pdf"],
+    ["report", "-p", "6thang", "-o", "x.odt"],
     ["check", "--format", "xml"],
     ["agencies", "khong-co-ai"],
     ["agencies", "a", "b"],

@@ -105,12 +105,10 @@ def consolidation(
 ) -> Consolidation:
     """Reports received after `as_of` do not exist yet; those sent back are marked, for drafts omit them.
 
-    Of a closed period the reports are those of its closing, and so is the day that all is told of; a
-    later `as_of` adds only what came since, and the number that the registry gave.
+    A closed period is told of as its closing had it; a later `as_of` adds only what came since.
     """
-    asked = as_of
-    closing = closing_view(folder, deadline.period, workspace.register, asked)
-    as_of = min(asked, closing.date) if closing else asked
+    closing = closing_view(folder, deadline.period, workspace.register, as_of)
+    asked, as_of = as_of, min(as_of, closing.date) if closing else as_of
     folder = as_closed(folder, deadline.period)
     register, namer = workspace.register, Namer(workspace.register)
     status = status_of(folder, deadline, register, as_of)
