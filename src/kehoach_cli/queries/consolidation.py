@@ -103,10 +103,7 @@ def issuer_for(office: Office | None, deadline: Deadline, as_of: date) -> Issuer
 def consolidation(
     workspace: Workspace, folder: PlanFolder, deadline: Deadline, as_of: date, issuer: Issuer
 ) -> Consolidation:
-    """Reports received after `as_of` do not exist yet; those sent back are marked, for drafts omit them.
-
-    A closed period is told of as its closing had it; a later `as_of` adds only what came since.
-    """
+    """Reports received after `as_of` do not exist yet; of a closed period only those of its closing do."""
     closing = closing_view(folder, deadline.period, workspace.register, as_of)
     asked, as_of = as_of, min(as_of, closing.date) if closing else as_of
     folder = as_closed(folder, deadline.period)
