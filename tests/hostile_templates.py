@@ -120,7 +120,7 @@ def main(folder: Path, format_: str) -> None:
     import json
 
     from kehoach_cli.render import bounds
-    from kehoach_cli.render.html import html_report
+    from kehoach_cli.render.html.report import html_report
     from kehoach_cli.render.markdown import report_markdown
     from kehoach_cli.render.templates import TemplateFault
     from kehoach_cli.render.word import word_report

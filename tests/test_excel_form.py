@@ -26,8 +26,8 @@ from kehoach_cli.model.form import (
 )
 from kehoach_cli.model.plan import Indicator
 from kehoach_cli.queries.reminders import ContactView
-from kehoach_cli.render.excel_form import form_workbook
-from kehoach_cli.render.form_words import STATUS_ADVICE
+from kehoach_cli.render.form.words import STATUS_ADVICE
+from kehoach_cli.render.form.workbook import form_workbook
 from made_up_reports import answer
 from test_forms import form_of
 

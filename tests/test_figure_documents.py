@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kehoach_cli.render.html import html_report
+from kehoach_cli.render.html.report import html_report
 from kehoach_cli.render.word import word_cover, word_report
 from kehoach_cli.store.packaged import packaged_templates
 from made_up_reports import COMMUNES, POLICE, REPORTS, Node, draft, rendered, under, view_of, visible, working

@@ -14,10 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from kehoach_cli.model.plan import Exempt
-from kehoach_cli.render.html import Rendered, html_report, marked_markdown
-from kehoach_cli.render.html_body import html_body
-from kehoach_cli.render.html_chart import chart
-from kehoach_cli.render.html_notes import BEGIN, END
+from kehoach_cli.render.html.body import html_body
+from kehoach_cli.render.html.chart import chart
+from kehoach_cli.render.html.notes import BEGIN, END
+from kehoach_cli.render.html.report import Rendered, html_report, marked_markdown
 from kehoach_cli.render.templates import TemplateFault
 from kehoach_cli.store.packaged import packaged_templates
 from made_up_reports import REPORTS, SUMMARY, Node, answer, rendered, view_of, visible

@@ -16,11 +16,11 @@ from hypothesis import strategies as st
 from pypdf import PdfReader
 
 from kehoach_cli.render.markdown_escape import escape_cell
-from kehoach_cli.render.pdf import PdfFile, pdf_report
-from kehoach_cli.render.pdf_glyphs import letters_of, unprintable
-from kehoach_cli.render.pdf_runs import text_of
-from kehoach_cli.render.pdf_setting import FONTS, typeset
-from kehoach_cli.render.pdf_tree import tree_of
+from kehoach_cli.render.pdf.glyphs import letters_of, unprintable
+from kehoach_cli.render.pdf.report import PdfFile, pdf_report
+from kehoach_cli.render.pdf.runs import text_of
+from kehoach_cli.render.pdf.setting import FONTS, typeset
+from kehoach_cli.render.pdf.tree import tree_of
 from kehoach_cli.render.templates import TemplateFault
 from kehoach_cli.store.packaged import packaged_templates
 from made_up_reports import AS_OF, REPORTS, Node, answer, rendered, view_of, visible

@@ -10,7 +10,7 @@ import pytest
 
 from kehoach_cli.queries.consolidation import Consolidation, consolidation, issuer_for
 from kehoach_cli.render.appendices import appendices_of
-from kehoach_cli.render.html import html_report
+from kehoach_cli.render.html.report import html_report
 from kehoach_cli.render.word import word_report
 from kehoach_cli.store.packaged import packaged_templates
 from made_up_reports import (

@@ -14,7 +14,7 @@ from kehoach_cli.queries.consolidation import consolidation, issuer_for
 from kehoach_cli.queries.trace_rows import Where
 from kehoach_cli.render.appendices import appendices_of
 from kehoach_cli.render.foreign import CLOSE, OPEN
-from kehoach_cli.render.html import html_report
+from kehoach_cli.render.html.report import html_report
 from kehoach_cli.render.joining import meet, without_doubled_mark
 from kehoach_cli.render.markdown import DRAFT, WORKING, report_markdown
 from kehoach_cli.render.templates import print_template

@@ -113,7 +113,7 @@ def _nobody(view: FormsView, deadline: Deadline) -> str:
 def _maker(opened: Opened, kind: str) -> Callable[[FormView], bytes]:
     """Makes a form's bytes; a fault in the office's template ends the command."""
     if kind == "xlsx":
-        from kehoach_cli.render.excel_form import form_workbook
+        from kehoach_cli.render.form.workbook import form_workbook
 
         return form_workbook
     from kehoach_cli.render.templates import TemplateFault

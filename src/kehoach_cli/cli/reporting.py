@@ -95,7 +95,7 @@ def _rendered(view: Consolidation, kind: Kind, folders: Sequence[Path]) -> tuple
     if kind.format == "pdf":
         return _pdf(view, kind, folders)
     if kind.format == "html":
-        from kehoach_cli.render.html import html_report as text_report
+        from kehoach_cli.render.html.report import html_report as text_report
     else:
         from kehoach_cli.render.markdown import report_markdown as text_report
     return text_report(view, working=kind.working, with_status=kind.with_status, folders=folders)
@@ -103,7 +103,7 @@ def _rendered(view: Consolidation, kind: Kind, folders: Sequence[Path]) -> tuple
 
 def _pdf(view: Consolidation, kind: Kind, folders: Sequence[Path]) -> tuple[bytes, int]:
     """Typst is an extra: a wrong call without it. What its font cannot print is told at once."""
-    from kehoach_cli.render.pdf import pdf_report
+    from kehoach_cli.render.pdf.report import pdf_report
 
     try:
         made = pdf_report(view, working=kind.working, with_status=kind.with_status, folders=folders)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kehoach_cli.render.html_notes import mark_notes
+from kehoach_cli.render.html.notes import mark_notes
 from kehoach_cli.render.markdown import printed_report
 from kehoach_cli.render.markdown_weave import Rendered, weave
 from kehoach_cli.render.trace_marks import leading

@@ -40,7 +40,7 @@ def _text(sample: Sample, folders: Sequence[Path], *, working: bool) -> None:
 
 
 def _page(sample: Sample, folders: Sequence[Path]) -> None:
-    from kehoach_cli.render.html import html_report
+    from kehoach_cli.render.html.report import html_report
 
     html_report(sample.view, working=False, with_status=True, folders=folders)
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from kehoach_cli.render import form_words as words
 from kehoach_cli.render.foreign import marked
+from kehoach_cli.render.form import words
 from kehoach_cli.render.word.document import About, WordFile, legible, word_document
 
 if TYPE_CHECKING:

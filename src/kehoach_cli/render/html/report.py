@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.render.bounds import one_document
 from kehoach_cli.render.demonstration import in_page
-from kehoach_cli.render.html_body import html_body
-from kehoach_cli.render.html_chart import chart
-from kehoach_cli.render.html_notes import shade_notes
+from kehoach_cli.render.html.body import html_body
+from kehoach_cli.render.html.chart import chart
+from kehoach_cli.render.html.notes import shade_notes
 from kehoach_cli.render.markdown_weave import Rendered
 from kehoach_cli.render.report_text import marked_markdown, report_title
 from kehoach_cli.render.templates import print_template

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach_cli.render.html_tables import COLUMNS_OF_A_WIDE_TABLE, columns_of, html_table
+from kehoach_cli.render.html.tables import COLUMNS_OF_A_WIDE_TABLE, columns_of, html_table
 from kehoach_cli.render.report_blocks import ends_head, head_role, parser, sections
 
 if TYPE_CHECKING:

@@ -6,8 +6,8 @@ from itertools import zip_longest
 from math import ceil
 from typing import TYPE_CHECKING, Any
 
-from kehoach_cli.render.html_tables import column_widths
-from kehoach_cli.render.pdf_runs import Run, is_bold, runs_of, text_of
+from kehoach_cli.render.html.tables import column_widths
+from kehoach_cli.render.pdf.runs import Run, is_bold, runs_of, text_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -6,8 +6,8 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-from kehoach_cli.render.pdf_runs import runs_of, text_of
-from kehoach_cli.render.pdf_tables import table_node
+from kehoach_cli.render.pdf.runs import runs_of, text_of
+from kehoach_cli.render.pdf.tables import table_node
 from kehoach_cli.render.report_blocks import ends_head, head_role, sections
 
 if TYPE_CHECKING:

@@ -25,15 +25,15 @@ from kehoach_cli.model.form import (
     YES_NO,
 )
 from kehoach_cli.queries import forms
-from kehoach_cli.render import form_words as words
-from kehoach_cli.render.form_choices import Rule
+from kehoach_cli.render.form import words
+from kehoach_cli.render.form.choices import Rule
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from kehoach_cli.model.form import Table
     from kehoach_cli.queries.forms import FormDuty, FormView
-    from kehoach_cli.render.form_page import Page, Value
+    from kehoach_cli.render.form.page import Page, Value
 
 _FROM_LIST = "Chọn một dòng trong danh sách."
 _DAY = Rule("text", "Ngày", "Ghi ngày/tháng/năm, ví dụ 20/4/2025.")

@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING
 from kehoach_cli.model.demonstration import MARK, UNSIGNED
 from kehoach_cli.model.form import FORM_VERSION, GUIDE, META, META_KEYS, SHEETS, TASKS, duty_key
 from kehoach_cli.render.excel import shown
-from kehoach_cli.render.form_choices import Choices
-from kehoach_cli.render.form_look import FONT, Looks
-from kehoach_cli.render.form_page import Page
-from kehoach_cli.render.form_sheets import WRITERS, guide
-from kehoach_cli.render.form_words import attached, file_title, reporter, title
+from kehoach_cli.render.form.choices import Choices
+from kehoach_cli.render.form.look import FONT, Looks
+from kehoach_cli.render.form.page import Page
+from kehoach_cli.render.form.sheets import WRITERS, guide
+from kehoach_cli.render.form.words import attached, file_title, reporter, title
 from kehoach_cli.render.word.archive import CORE, core_properties, packed
 from kehoach_cli.render.word.stamp import stamped
 

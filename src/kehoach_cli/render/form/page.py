@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.render.excel import shown
-from kehoach_cli.render.form_look import BODY, FONT, TITLE
+from kehoach_cli.render.form.look import BODY, FONT, TITLE
 from kehoach_cli.render.page_layout import wrapped
 
 if TYPE_CHECKING:
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
     from kehoach_cli.model.form import Table
-    from kehoach_cli.render.form_choices import Choices, Rule
-    from kehoach_cli.render.form_look import Looks
+    from kehoach_cli.render.form.choices import Choices, Rule
+    from kehoach_cli.render.form.look import Looks
 
     Value = str | Decimal | int | None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from kehoach_cli.render.html_notes import BEGIN, END
+from kehoach_cli.render.html.notes import BEGIN, END
 from kehoach_cli.render.trace_marks import pieces
 
 if TYPE_CHECKING:

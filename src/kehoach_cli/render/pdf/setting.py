@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from kehoach_cli.render.pdf_faults import pdf_fault
+from kehoach_cli.render.pdf.faults import pdf_fault
 from kehoach_cli.render.template_faults import TemplateFault
 
 if TYPE_CHECKING:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.model.demonstration import MARK
 from kehoach_cli.render.bounds import one_document
-from kehoach_cli.render.pdf_glyphs import unprintable
-from kehoach_cli.render.pdf_setting import FONTS, typeset
-from kehoach_cli.render.pdf_tree import tree_of
+from kehoach_cli.render.pdf.glyphs import unprintable
+from kehoach_cli.render.pdf.setting import FONTS, typeset
+from kehoach_cli.render.pdf.tree import tree_of
 from kehoach_cli.render.report_text import marked_markdown, report_title
 
 if TYPE_CHECKING:

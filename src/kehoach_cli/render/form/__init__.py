@@ -1,0 +1,1 @@
+"""The form that an agency fills in, as an Excel workbook."""
