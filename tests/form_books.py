@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 TITLE = "BIỂU MẪU BÁO CÁO CÔNG TÁC TRẺ EM 6 THÁNG ĐẦU NĂM 2025"
 FIRST_ROW = 5
 STATUS, RESULT, NOTE = "F", "G", "I"  # columns of «Nhiệm vụ»
+ROLES = {"lead": "Chủ trì", "coordinating": "Phối hợp"}
 PLAN_61 = "61-kh-ubnd-2025"
 
 
@@ -95,7 +96,7 @@ class FormBook:
             for number, (ref, text, role) in enumerate(duties, 1):
                 self.rows[ref] = row + number
                 made.cell(row + number, 1, number)
-                for column, value in enumerate((ref, text, role, "Thường xuyên trong năm"), 2):
+                for column, value in enumerate((ref, text, ROLES.get(role, role)), 2):
                     made.cell(row + number, column, value)
             row += len(duties) + 1
             made.cell(row, 3, form.REST)

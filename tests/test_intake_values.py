@@ -82,6 +82,12 @@ def test_what_is_no_number_or_may_be_two(text: str, wanted: Wanted, code: str) -
     assert refused.value.code == code
 
 
+def test_hint_is_in_plain_digits() -> None:
+    with pytest.raises(Refused) as refused:
+        number_in(cell("１２"), COUNT)
+    assert refused.value.words == {"value": "１２", "meant": "12"}
+
+
 @pytest.mark.parametrize(
     ("found", "wanted", "code"),
     [

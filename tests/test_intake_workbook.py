@@ -194,11 +194,23 @@ def test_size_that_lies_is_not_believed() -> None:
 
 
 @pytest.mark.parametrize("target", ["../../../etc/passwd", "/etc/passwd", "C:\\x", "worksheets/none.xml"])
-def test_parts_outside_the_archive_are_not_there(target: str) -> None:
+def test_sheet_whose_part_is_not_in_the_archive_is_named(target: str) -> None:
     raw = book("<row><c><v>1</v></c></row>")
     parts = parts_of(raw)
     relations = parts["xl/_rels/workbook.xml.rels"].replace(b"worksheets/sheet1.xml", target.encode())
-    assert read_book(packed({**parts, "xl/_rels/workbook.xml.rels": relations})).sheets == ()
+    with pytest.raises(Unreadable) as refused:
+        read_book(packed({**parts, "xl/_rels/workbook.xml.rels": relations}))
+    assert (refused.value.code, refused.value.words) == ("L403", {"what": "thiếu phần của trang “A”"})
+
+
+def test_sheet_without_a_relation_is_named_and_one_that_is_a_chart_is_none() -> None:
+    parts = parts_of(book("<row><c><v>1</v></c></row>"))
+    name = "xl/_rels/workbook.xml.rels"
+    with pytest.raises(Unreadable) as refused:
+        read_book(packed({**parts, name: parts[name].replace(b"rId1", b"rId2")}))
+    assert refused.value.words == {"what": "thiếu phần của trang “A”"}
+    chart = parts[name].replace(SHEET.encode(), SHEET.replace("worksheet", "chartsheet").encode())
+    assert read_book(packed({**parts, name: chart})).sheets == ()
 
 
 @given(st.data())

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from form_books import FormBook
     from program import Outcome
 
+ROLE_KEYS = {"Chủ trì": "lead", "Phối hợp": "coordinating"}
 UNTOUCHED = "Không có tệp nào bị thay đổi."
 RECEIVED = ("receive", "-p", "6thang", "-a", "Phòng Tư pháp", "--received", "10/5/2025")
 
@@ -405,6 +406,66 @@ def test_same_answer_twice_is_one(desk: Desk) -> None:
     assert desk.report().directives == ("01 hội nghị",)
 
 
+LISTED = "ô có nội dung nhưng không thuộc chỗ nào của biểu mẫu, không được nhập: "
+
+
+def test_what_stands_below_the_signatures_is_listed(desk: Desk) -> None:
+    form = desk.answered()
+    foot = next(c.row for c in form.tasks["A"] if c.value == "NGƯỜI LẬP BIỂU")
+    for column, value in (("A", 9), ("C", "Việc thêm"), ("G", "Đã giúp 12 em")):
+        form.tasks[f"{column}{foot + 3}"] = value
+    form.tasks[f"F{foot + 4}"] = "Đang thực hiện"
+    form.tasks[f"A{foot + 5}"], form.tasks[f"E{foot + 5}"] = "Lê Thị B", "Đinh Văn A"
+    outcome = desk.submit(form)
+    assert (outcome.code, codes(outcome)) == (0, ["L470"])
+    cells = (
+        f"A{foot + 3} “9”, C{foot + 3} “Việc thêm”, G{foot + 3} “Đã giúp 12 em”, F{foot + 4} “Đang thực hiện”"
+    )
+    assert f"Nhiệm vụ: cảnh báo L470: 4 {LISTED}{cells}\n" in outcome.err
+
+
+def test_words_in_the_column_of_numbers_are_listed(desk: Desk) -> None:
+    form = desk.answered()
+    form.tasks["A7"] = "xem phụ lục"
+    form.tasks["A8"] = "2."
+    outcome = desk.submit(form)
+    assert (outcome.code, codes(outcome)) == (0, ["L470"])
+    assert f"Nhiệm vụ: cảnh báo L470: 1 {LISTED}A7 “xem phụ lục”\n" in outcome.err
+
+
+def test_more_words_beside_the_rest_are_listed(desk: Desk) -> None:
+    form = desk.answered()
+    row = form.rows[layout.REST]
+    form.tasks[f"D{row}"], form.tasks[f"G{row}"] = "cả năm", "Đã tổ chức 3 lớp"
+    outcome = desk.submit(form)
+    assert (outcome.code, codes(outcome)) == (0, ["L470"])
+    assert f"Nhiệm vụ: cảnh báo L470: 2 {LISTED}D{row} “cả năm”, G{row} “Đã tổ chức 3 lớp”\n" in outcome.err
+    assert desk.data() == LEAST
+
+
+def test_words_in_the_columns_of_the_form_are_listed(desk: Desk) -> None:
+    form = desk.answered()
+    form.tasks["H7"], form.tasks["E7"], form.tasks["D8"] = "Đã làm 5 việc", "quý III", "Không tham gia"
+    form.tasks["C8"] = "Đã tổ chức xong"
+    form["Số liệu"]["E6"] = 200
+    outcome = desk.submit(form)
+    assert (outcome.code, codes(outcome)) == (0, ["L470", "L470"])
+    cells = "E7 “quý III”, H7 “Đã làm 5 việc”, C8 “Đã tổ chức xong”, D8 “Không tham gia”"
+    assert f"Nhiệm vụ: cảnh báo L470: 4 {LISTED}{cells}\n" in outcome.err
+    assert f"Số liệu: cảnh báo L470: 1 {LISTED}E6 “200”\n" in outcome.err
+    assert desk.data() == LEAST
+
+
+def test_equal_lines_of_money_are_two_lines_but_a_copied_sheet_is_one(desk: Desk) -> None:
+    form = desk.answered()
+    for _ in range(2):
+        form.add(layout.FUNDS, ref="II.6", source="ngân sách xã", used=5)
+    form.book.copy_worksheet(form["Kinh phí"])
+    assert taken(desk.submit(form))
+    line = {"ref": "II.6", "source": "ngân sách xã", "used": 5}
+    assert desk.data()["funds"] == [line, line]
+
+
 def test_form_of_an_older_plan_is_taken_with_what_changed(desk: Desk) -> None:
     form = desk.answered()
     form.set_meta("duty:II.6", layout.duty_digest("II.6", "lời cũ", "lead"))
@@ -419,6 +480,69 @@ def test_form_of_an_older_plan_is_taken_with_what_changed(desk: Desk) -> None:
         "nhiệm vụ II.1 không còn giao cho đơn vị; nhiệm vụ II.6 đã sửa lời; thêm nhiệm vụ IV.3; bỏ nhiệm vụ II.99\n"
     ) in outcome.err
     assert desk.data() == LEAST
+
+
+CHANGED = "cảnh báo L421: biểu mẫu phát hành trước khi kế hoạch thay đổi: "
+
+
+def renumbered(form: FormBook, ref: str, other: str) -> None:
+    """The form went out when the clause that is `other` in today's plan was `ref`."""
+    row, meta = form.rows[other], form[layout.META]
+    form.tasks[f"B{row}"] = ref
+    text, role = (str(form.tasks[f"{c}{row}"].value) for c in "CD")
+    kept = next(r for r in meta.iter_rows() if r[0].value == f"duty:{other}")
+    kept[0].value, kept[1].value = f"duty:{ref}", layout.duty_digest(ref, text, ROLE_KEYS.get(role, role))
+
+
+def test_clauses_that_changed_numbers_are_filed_by_their_words(desk: Desk) -> None:
+    form = desk.answered()
+    form.answer("IV.3", "Đã hoàn thành", "Đã rà soát.")
+    keys = {row[0].value: row[1] for row in form[layout.META].iter_rows()}
+    for ref, other in (("II.6", "IV.3"), ("IV.3", "II.6")):
+        row = form.rows[other]
+        form.tasks[f"B{row}"] = ref
+        text, role = (str(form.tasks[f"{c}{row}"].value) for c in "CD")
+        keys[f"duty:{ref}"].value = layout.duty_digest(ref, text, ROLE_KEYS.get(role, role))
+    form.add(layout.FUNDS, ref="IV.3 – Trợ giúp pháp lý", source="ngân sách xã", used=5)
+    outcome = desk.submit(form)
+    assert (outcome.code, codes(outcome)) == (0, ["L421"] * 4)
+    assert f"a.xlsx: {CHANGED}mục II.6 nay là mục IV.3; mục IV.3 nay là mục II.6\n" in outcome.err
+    where = f"a.xlsx:Nhiệm vụ!B{form.rows['II.6']}"
+    assert f"{where}: {CHANGED}mục IV.3 ghi ở đây nay là mục II.6\n" in outcome.err
+    assert desk.data() == LEAST | {
+        "tasks": [*LEAST["tasks"], {"ref": "IV.3", "status": "đã hoàn thành", "result": "Đã rà soát."}],
+        "funds": [{"ref": "II.6", "source": "ngân sách xã", "used": 5}],
+    }
+
+
+def test_words_tell_the_clause_where_the_hidden_sheet_is_gone(desk: Desk) -> None:
+    form = desk.answered()
+    del form.book[layout.META]
+    form.tasks[f"B{form.rows['II.6']}"] = "IV.3"
+    outcome = desk.submit(form)
+    assert (outcome.code, codes(outcome)) == (0, ["L421"])
+    assert "mục IV.3 ghi ở đây nay là mục II.6\n" in outcome.err
+    assert desk.data() == LEAST
+
+
+def test_line_of_a_clause_that_is_gone_is_kept_without_it(desk: Desk) -> None:
+    form = desk.answered()
+    form[layout.META].append(("duty:II.99", "x"))
+    renumbered(form, "II.66", "IV.3")
+    form.add(layout.FUNDS, ref="II.99 – Việc cũ", source="ngân sách xã", used=5)
+    form.add(layout.DIFFICULTIES, text="Thiếu cán bộ", ref="II.66")
+    outcome = desk.submit(form)
+    assert (outcome.code, codes(outcome)) == (0, ["L421", "L436", "L421"])
+    assert (
+        "a.xlsx:Kinh phí!B6: cảnh báo L436: nhiệm vụ II.99 không còn trong kế hoạch; "
+        "dòng này được nhập, không ghi nhiệm vụ\n"
+    ) in outcome.err
+    said = f"a.xlsx:Khó khăn, kiến nghị!D9: {CHANGED}mục II.66 ghi ở đây nay là mục IV.3\n"
+    assert said in outcome.err
+    assert desk.data() == LEAST | {
+        "difficulties": [{"text": "Thiếu cán bộ", "ref": "IV.3"}],
+        "funds": [{"source": "ngân sách xã", "used": 5}],
+    }
 
 
 def test_changed_role_is_told_as_such(desk: Desk) -> None:
@@ -458,7 +582,19 @@ def test_dry_run_says_the_same_and_writes_nothing(desk: Desk) -> None:
     assert desk.plan_files() == before
     assert said.startswith("Sẽ nhập báo cáo của Phòng Tư pháp, đến ngày 13/5/2025. Đã gửi đúng hạn.\n")
     assert "Đã nhận 1/31 báo cáo; chưa gửi 30." in said
+    assert "Gửi lại đơn vị" not in said
     assert said.endswith("Chạy thử (--dry-run): không có tệp nào bị thay đổi.\n")
+
+
+def test_form_for_a_closed_period_is_told_so(desk: Desk) -> None:
+    closed = desk.office.run("close", "-p", "6thang", as_of="2025-05-13")
+    assert closed.code == 0
+    raw = desk.answered().raw()
+    would = taken(desk.submit(raw, options=("--dry-run",)))
+    assert "Kỳ này đã chốt số liệu; báo cáo sẽ được ghi “bổ sung sau khi chốt”.\n" in would
+    said = "Kỳ này đã chốt số liệu; báo cáo được ghi “bổ sung sau khi chốt”.\n"
+    assert said in taken(desk.submit(raw))
+    assert said not in taken(desk.submit(raw))
 
 
 def test_two_files_for_one_slot_are_both_refused(desk: Desk) -> None:
@@ -469,6 +605,15 @@ def test_two_files_for_one_slot_are_both_refused(desk: Desk) -> None:
     assert (outcome.code, codes(outcome), outcome.out) == (1, ["L423", "L423"], "")
     assert outcome.err.endswith(f"Không nhập 2/2 tệp: a.xlsx; b.xlsx. {UNTOUCHED}\n")
     assert desk.plan_files() == before
+
+
+def test_twins_of_one_name_are_told_by_their_paths(desk: Desk) -> None:
+    for folder in ("x", "y"):
+        (desk.root / folder).mkdir()
+        desk.answered().save(desk.root / folder / "bc.xlsx")
+    said = desk.submit("x/bc.xlsx", "y/bc.xlsx").err
+    assert "còn có ở tệp khác trong cùng lần nhập: y/bc.xlsx\n" in said
+    assert "còn có ở tệp khác trong cùng lần nhập: x/bc.xlsx\n" in said
 
 
 def test_form_that_was_entered_before_is_no_mistake(desk: Desk) -> None:

@@ -24,17 +24,23 @@ def told(opened: Opened, entries: Sequence[Entry], *, dry_run: bool) -> str:
     folders = _with_reports(opened, entries)
     lines: list[str] = []
     sums: dict[tuple[str, str], str] = {}
+    closed: dict[tuple[str, str], str] = {}
+    begun = "sẽ được ghi" if dry_run else "được ghi"
     for entry in entries:
         claim = entry.claim
         folder = folders[claim.folder.id]
         register = opened.workspace.register
         standing = standing_of(folder, claim.deadline, register, claim.agency, opened.as_of)
         lines += _entry_lines(opened, entry, standing.state, standing.reply, dry_run=dry_run)
-        sums[claim.folder.id, claim.deadline.period] = standing.sum
+        slot = (claim.folder.id, claim.deadline.period)
+        sums[slot] = standing.sum
+        if not entry.is_known and folder.closing_of(claim.deadline.period):
+            closed[slot] = f"Kỳ này đã chốt số liệu; báo cáo {begun} “bổ sung sau khi chốt”."
     new = sum(not entry.is_known for entry in entries)
     if len(entries) > 1 and new:
         lines.append(f"{'Sẽ nhập' if dry_run else 'Đã nhập'} {new} báo cáo.")
-    lines += sums.values()
+    for slot, said in sums.items():
+        lines += filter(None, (said, closed.get(slot)))
     if dry_run and entries:
         lines.append("Chạy thử (--dry-run): không có tệp nào bị thay đổi.")
     return "".join(f"{line}\n" for line in lines)
@@ -67,7 +73,7 @@ def _entry_lines(opened: Opened, entry: Entry, state: str, reply: str, *, dry_ru
         yield f"  Người lập biểu: {entry.contact} (không ghi vào tệp)."
     kept = "; bản trước được giữ trong thư mục _truoc" if entry.earlier else ""
     yield f"  Tệp: {file}{kept}."
-    if reply:
+    if reply and not dry_run:  # nothing is filed yet: nobody may be told so
         yield f"  Gửi lại đơn vị: {message(opened, reply)}"
 
 

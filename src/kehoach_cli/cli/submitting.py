@@ -16,6 +16,7 @@ from kehoach_cli.cli.privacy import OPTION, reason_for, refuse_personal_data
 from kehoach_cli.intake.cells import clean
 from kehoach_cli.intake.claim import Asked
 from kehoach_cli.intake.form import Taken, read_form
+from kehoach_cli.intake.printed import previous_answers
 from kehoach_cli.intake.reading import Expected
 from kehoach_cli.intake.telling import Telling
 from kehoach_cli.model.days import print_day
@@ -150,7 +151,9 @@ def _expected(workspace: Workspace, claim: Claim) -> Expected:
     ]
     tasks = {task.ref: task for task in (*plan.tasks, *plan.organisation)}
     indicators = {i.id: i for i in plan.indicators}
-    return Expected(agency.name, register, tasks, roles, frozenset(possible), indicators, frozenset(given))
+    previous = previous_answers(claim.folder, claim.deadline, register, agency)
+    figures = (indicators, frozenset(given))
+    return Expected(agency.name, register, tasks, roles, frozenset(possible), *figures, previous)
 
 
 def _refuse_twins(forms: Sequence[Form]) -> None:
@@ -159,7 +162,7 @@ def _refuse_twins(forms: Sequence[Form]) -> None:
     for form in forms:
         if form.taken and slots[_slot(form)] > 1:
             others = [
-                clean(f.path.name) for f in forms if f.taken and f is not form and _slot(f) == _slot(form)
+                clean(str(f.path)) for f in forms if f.taken and f is not form and _slot(f) == _slot(form)
             ]
             claim = form.taken.claim
             form.telling.add(

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kehoach_cli.intake import lists
 from kehoach_cli.intake.claim import probable_names
 from kehoach_cli.intake.duties import read_duties
+from kehoach_cli.intake.older import has_words, older_of
 from kehoach_cli.intake.reading import Reading
 from kehoach_cli.intake.values import Refused, day_in, refuse_made_up, shown
 from kehoach_cli.model import form as layout
@@ -15,9 +16,10 @@ from kehoach_cli.model.folding import fold
 from kehoach_cli.model.names import look_up
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterator
 
     from kehoach_cli.intake.cells import Book, Cell
+    from kehoach_cli.intake.older import Older
     from kehoach_cli.intake.reading import Expected
     from kehoach_cli.intake.recognise import Recognised
     from kehoach_cli.intake.telling import Telling
@@ -26,7 +28,6 @@ if TYPE_CHECKING:
 
 _MOST_LISTED = 40
 _MOST_SHOWN = 24
-_ROLES = ("lead", "coordinating")
 
 
 class Answers(NamedTuple):
@@ -38,13 +39,13 @@ class Answers(NamedTuple):
 
 def answers_of(form: Recognised, book: Book, expected: Expected, telling: Telling) -> Answers:
     """Everything at once; with an error in `telling` the data are not to be used."""
-    reading = Reading(telling, expected)
+    reading = Reading(telling, expected, older_of(form.meta, expected.tasks))
     data = _box(form, reading) | _content(form, reading)
     if not any(key in data for key in _CONTENT) and not telling.has_errors():
         telling.add("L420")
     reading.judge_privacy(*(form.information[key] for key in ("number", "signer") if key in data))
     _tell_contradictions(form, data, telling)
-    _tell_older(form, expected, telling)
+    _tell_older(form, reading)
     _tell_leftover(form, book, reading)
     return Answers(data, _contact(form))
 
@@ -65,7 +66,7 @@ _CONTENT = (
 
 def _content(form: Recognised, reading: Reading) -> Data:
     """The tables, in the order of the report's keys; what holds nothing is left out."""
-    duties = read_duties(reading, form.of(layout.TASKS), _sent_out(form))
+    duties = read_duties(reading, form.of(layout.TASKS))
     documents = lists.read_documents(reading, form.of(layout.DOCUMENTS))
     meetings = lists.read_list(reading, form.of(layout.MEETINGS))
     difficulties, proposals = lists.read_difficulties(reading, form.of(layout.DIFFICULTIES))
@@ -134,38 +135,35 @@ def _tell_contradictions(form: Recognised, data: Data, telling: Telling) -> None
             telling.add("L463", form.information[key], label=label, count=str(len(data[answered])))
 
 
-def _sent_out(form: Recognised) -> set[str]:
-    """The clauses that the form asked about when it went out."""
-    prefix = layout.duty_key("")
-    return {key.removeprefix(prefix) for key in form.meta if key.startswith(prefix)}
-
-
-def _tell_older(form: Recognised, expected: Expected, telling: Telling) -> None:
+def _tell_older(form: Recognised, reading: Reading) -> None:
     """An older form is taken; which duties have changed since then is told."""
     version = form.meta.get("form", layout.FORM_VERSION)
     if version != layout.FORM_VERSION:
-        telling.add("L422", version=version)
-    sent = _sent_out(form)
-    changed = list(_changes(form, expected, sent)) if sent else []
+        reading.telling.add("L422", version=version)
+    older = reading.older
+    changed = list(_changes(older, reading.expected)) if older.digests else []
     if changed:
-        telling.add("L421", changes="; ".join(changed))
+        reading.telling.add("L421", changes="; ".join(changed))
 
 
-def _changes(form: Recognised, expected: Expected, sent: Iterable[str]) -> Iterator[str]:
-    sent = set(sent)
+def _changes(older: Older, expected: Expected) -> Iterator[str]:
+    moved = {*older.moved.values()}
     for ref, task in expected.tasks.items():
-        digest = form.meta.get(layout.duty_key(ref))
+        digest = older.digests.get(ref)
         role = expected.roles.get(ref)
-        if digest is None:
-            if role is not None:
+        if ref in older.moved:
+            yield f"mục {ref} nay là mục {older.moved[ref]}"
+        elif digest is None:
+            if role is not None and ref not in moved:
                 yield f"thêm nhiệm vụ {ref}"
         elif role is None:
             yield f"nhiệm vụ {ref} không còn giao cho đơn vị"
         elif digest != layout.duty_digest(ref, task.text, role):
-            others = (layout.duty_digest(ref, task.text, r) for r in _ROLES)
-            yield f"nhiệm vụ {ref} đã {'đổi vai trò' if digest in others else 'sửa lời'}"
-    for ref in sorted(sent - set(expected.tasks)):
-        yield f"bỏ nhiệm vụ {ref}"
+            is_same = has_words(digest, ref, task.text)
+            yield f"nhiệm vụ {ref} đã {'đổi vai trò' if is_same else 'sửa lời'}"
+    for ref in sorted({*older.digests} - set(expected.tasks)):
+        now = older.moved.get(ref)
+        yield f"mục {ref} nay là mục {now}" if now else f"bỏ nhiệm vụ {ref}"
 
 
 def _tell_leftover(form: Recognised, book: Book, reading: Reading) -> None:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.intake.printed import is_of_duty
+from kehoach_cli.intake.telling import short as _short
 from kehoach_cli.intake.titles import folded, is_form_text
 from kehoach_cli.intake.values import shown
 from kehoach_cli.model import form
@@ -11,7 +13,7 @@ from kehoach_cli.model.folding import fold
 from kehoach_cli.model.names import nearest_text
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable
+    from collections.abc import Iterable
 
     from kehoach_cli.intake.cells import Cell
     from kehoach_cli.intake.reading import Reading, Row
@@ -38,17 +40,16 @@ class Duties(NamedTuple):
     rest: str | None
 
 
-def read_duties(reading: Reading, tables: Iterable[Found], older: Collection[str]) -> Duties:
-    """`older` are the clauses of the form as it was sent out: one that is gone since is told, not refused."""
+def read_duties(reading: Reading, tables: Iterable[Found]) -> Duties:
+    """A clause that is gone since the form was sent out is told, not refused."""
     results: dict[str, tuple[dict[str, str], Cell]] = {}
     rest: str | None = None
     for row in reading.rows(tables):
         label = next((c for c in row.cells() if folded(c.value).startswith(folded(form.REST))), None)
         if label is not None:
-            row.take_given()
             rest = _rest(row, label) or rest
             continue
-        if (ref := _ref_of(row, older)) is None:
+        if (ref := _ref_of(row)) is None:
             continue
         answered = row.answers()
         result = _result(row, ref)
@@ -60,21 +61,24 @@ def read_duties(reading: Reading, tables: Iterable[Found], older: Collection[str
     return Duties(listed, rest)
 
 
-def _ref_of(row: Row, older: Collection[str]) -> str | None:
+def _ref_of(row: Row) -> str | None:
     """The clause of a row; None where it answers nothing, or where that was told."""
     expected, telling = row.reading.expected, row.reading.telling
     typed = row.given("ref")
-    ref = expected.ref(typed) if typed else _by_words(row)
     answers = row.answers()
-    if ref is not None or answers:
-        row.take_given()
+    told_at = row.cell("ref") if answers else None
+    ref = row.reading.clause_of_today(typed, row.seen("text"), told_at) if typed else _by_words(row)
     if ref is not None:
+        row.take_given(lambda key, cell: is_of_duty(row, ref, key, cell))
         return ref
+    if answers:
+        row.take_given()
     if not answers:
         row.reading.take(*(c for c in row.cells() if is_form_text(c.value)))
-    elif typed in older:
+    elif gone := row.reading.older.ref(typed):
         row.reading.take(*answers)
-        telling.add("L436", answers[0], ref=typed, value=" – ".join(shown(c) for c in answers))
+        value = _short(" – ".join(shown(c) for c in answers))
+        telling.add("L436", answers[0], ref=gone, taken=f"phần trả lời không được nhập: “{value}”")
     elif typed:
         row.reading.take(*answers)
         telling.add("L435", row.cell("ref"), ref=typed, meant=expected.nearest_ref(typed))
@@ -140,9 +144,12 @@ def _empty_cell(row: Row, key: str) -> Cell:
 def _rest(row: Row, label: Cell) -> str | None:
     """The answer beside «Các nhiệm vụ còn lại», or behind its colon."""
     others = [c for c in row.cells() if c.column > label.column]
-    row.reading.take(label, *others)
+    row.reading.take(label)
     said = row.text("status") or label.value.partition(":")[2].strip()
-    said = said or next((shown(c) for c in others if c.kind == "text"), "")
+    beside = None if said else next((c for c in others if c.kind == "text"), None)
+    if beside is not None:
+        row.reading.take(beside)
+        said = shown(beside)
     if not said.strip("‹›….[]"):
         return None
     if _status(said) == _NOTHING:

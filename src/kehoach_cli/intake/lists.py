@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, TypeVar
 
+from kehoach_cli.intake.printed import is_of_indicator
 from kehoach_cli.intake.titles import folded
 from kehoach_cli.intake.values import COUNT, MONEY, Refused, Wanted, day_in, shown
 from kehoach_cli.model import form
@@ -94,7 +96,9 @@ def read_figures(reading: Reading, tables: Iterable[Found]) -> list[Item]:
     for row in reading.rows(tables):
         answers = row.answers()
         indicator = _indicator(row)
-        if indicator is not None or answers:
+        if indicator is not None:
+            row.take_given(partial(is_of_indicator, indicator))
+        elif answers:
             row.take_given()
         if not answers:
             continue
@@ -140,7 +144,7 @@ def _amount(number: str) -> float:
 
 def read_funds(reading: Reading, tables: Iterable[Found]) -> list[Item]:
     """Money in whole đồng, by duty and source; a row without a duty is for the plan as a whole."""
-    found = []
+    found: dict[str, list[Item]] = {}
     for row in reading.rows(tables):
         if not row.answers():
             continue
@@ -153,8 +157,9 @@ def read_funds(reading: Reading, tables: Iterable[Found]) -> list[Item]:
         if source is not None:
             fund["source"] = source
             fund |= {k: v for k, v in amounts.items() if v is not None}
-            found.append(fund | ({"note": note} if note else {}))
-    return _once(found)
+            in_sheet = found.setdefault(row.found.sheet.name, [])
+            in_sheet.append(fund | ({"note": note} if note else {}))
+    return _of_sheets(found.values())
 
 
 def _source(row: Row) -> str | None:
@@ -175,7 +180,10 @@ def _clause(row: Row, key: str = "ref") -> str | None:
     if cell is None or not said or fold(said) in _WHOLE_PLAN:
         return None
     expected = row.reading.expected
-    ref = expected.ref(said)
+    ref = row.reading.clause_of_today(said, "", cell)
+    if ref is None and (gone := row.reading.older.ref(said)):
+        row.reading.telling.add("L436", cell, ref=gone, taken="dòng này được nhập, không ghi nhiệm vụ")
+        return None
     if ref is None:
         tasks = expected.tasks.values()
         ref = next((t.ref for t in tasks if fold(said) in (fold(t.short or ""), fold(t.text))), None)
@@ -216,6 +224,16 @@ def _beyond(row: Row) -> str:
         return "true"
     row.reading.telling.add("L464", row.cell("beyond"), value=said)
     return ""
+
+
+def _of_sheets(sheets: Iterable[list[_T]]) -> list[_T]:
+    """Equal lines of one sheet are so many lines; only those of a copied sheet are the same ones again."""
+    found: list[_T] = []
+    for items in sheets:
+        for number, item in enumerate(items):
+            if items[: number + 1].count(item) > found.count(item):
+                found.append(item)
+    return found
 
 
 def _once(items: list[_T]) -> list[_T]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from kehoach_cli.checks.privacy_rules import judge
+from kehoach_cli.intake.older import Older, ref_among
+from kehoach_cli.intake.titles import is_form_text
 from kehoach_cli.intake.values import Refused, Wanted, day_in, number_in, refuse_made_up, shown
-from kehoach_cli.model.folding import fold
-from kehoach_cli.model.form import REF_MARK
 from kehoach_cli.model.names import nearest_text
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kehoach_cli.model.plan import Indicator, Task
     from kehoach_cli.model.register import Register
 
-_REF_SIGNS = " .,;:"
 _T = TypeVar("_T")
 
 
@@ -34,17 +33,12 @@ class Expected(NamedTuple):
     possible: frozenset[str]  # clauses that may concern it through open groups
     indicators: Mapping[str, Indicator]  # every figure of the plan
     given: frozenset[str]  # ids of those that the sender gives or compares
+    previous: Mapping[str, set[str]]  # clause → its earlier answers as printed, folded
     allowed: str = ""  # why personal data may stay in the report; empty: they may not
 
     def ref(self, typed: str) -> str | None:
         """The clause meant: «ii.5», «II.5.», or what a drop-down offers, «II.5 – Dinh dưỡng …»."""
-        refs = {fold(ref): ref for ref in self.tasks}
-        named = {refs.get(fold(word.strip(_REF_SIGNS))) for word in typed.split()} - {None}
-        first = typed.partition(REF_MARK.strip())[0]
-        if len(named) > 1 and first == typed:
-            return None  # two clauses in one cell
-        found = (refs.get(fold(said.strip(_REF_SIGNS))) for said in (typed, first, typed.partition(" ")[0]))
-        return next(filter(None, found), None)
+        return ref_among(typed, self.tasks)
 
     def nearest_ref(self, typed: str) -> str:
         """The clause most like one that is not there; empty for what looks like several."""
@@ -55,24 +49,35 @@ class Expected(NamedTuple):
 class Reading:
     """One workbook being read: where problems go, and which cells were understood."""
 
-    def __init__(self, telling: Telling, expected: Expected) -> None:
+    def __init__(self, telling: Telling, expected: Expected, older: Older) -> None:
         self.telling = telling
         self.expected = expected
+        self.older = older
         self._used: set[tuple[str, int, int]] = set()
         self._met: list[Cell] = []
 
     def rows(self, tables: Iterable[Found]) -> Iterator[Row]:
-        """Every row; its number in the list says nothing and counts as understood."""
+        """Every row; a plain number in the list says nothing and counts as understood."""
         for found in tables:
             for number in found.rows:
                 self._met += found.sheet.rows[number].values()
                 row = Row(self, found, number)
-                row.cell("number")
+                row.take_number()
                 yield row
 
     def take(self, *cells: Cell) -> None:
         """Note that these cells were understood."""
         self._used.update((c.sheet, c.row, c.column) for c in cells)
+
+    def clause_of_today(self, typed: str, printed: str, cell: Cell | None) -> str | None:
+        """The clause meant by a number of the form; one with another number today is told with its cell."""
+        now = self.older.now(typed, printed, self.expected.tasks)
+        if now is None:
+            return self.expected.ref(typed)
+        if cell is not None:
+            said = self.older.ref(typed) or typed
+            self.telling.add("L421", cell, changes=f"mục {said} ghi ở đây nay là mục {now}")
+        return now
 
     def judge_privacy(self, *more: Cell) -> None:
         """Tell of personal data in every text that was read, and in `more`."""
@@ -114,10 +119,28 @@ class Row:
         cell = self.cell(key)
         return cell.value if cell else ""
 
-    def take_given(self) -> None:
-        """The row was recognised, so what the form itself filled in needs no reading."""
+    def take_number(self) -> None:
+        """The number of the row and the words of the form, such as the heading of a group."""
+        column = self.found.columns.get("number", 0)
+        cell = self.found.sheet.cell(self.at, column)
+        if cell is None:
+            return
+        said = cell.value.strip(" .)")
+        if said.isdigit() or is_form_text(cell.value) or (cell.formula and not said):
+            self.reading.take(cell)
+
+    def seen(self, key: str) -> str:
+        """What stands there, without reading it."""
+        cell = self.found.sheet.cell(self.at, self.found.columns.get(key, 0))
+        return cell.value if cell else ""
+
+    def take_given(self, is_printed: Callable[[str, Cell], bool] | None = None) -> None:
+        """The row was recognised, so what the form itself filled in needs no reading; anything else does."""
         for column in self.found.table.columns:
-            if not column.is_answer:
+            cell = self.found.sheet.cell(self.at, self.found.columns.get(column.key, 0))
+            if column.is_answer or column.key == "number" or cell is None:
+                continue
+            if cell.formula or is_printed is None or is_printed(column.key, cell):
                 self.cell(column.key)
 
     def text(self, key: str, *, over: bool = False) -> str:

@@ -18,6 +18,7 @@ _AGENCY = ("agency", "Đơn vị báo cáo")
 _UNTICKED = ("☐", "□", "[ ]", "[]", "0", "FALSE")
 _BELOW_FOOT = 12  # rows for signatures and names
 _LONGEST_NAME = 40
+_MOST_SIGNERS = 2
 
 
 class Found(NamedTuple):
@@ -108,10 +109,21 @@ def _read_sheet(sheet: Sheet, tables: list[Found]) -> list[Cell]:
             head = Head(under, {})
             rows.append(number)
         else:
-            is_signature = foot and number <= foot + _BELOW_FOOT
-            around += (c for c in row.values() if not is_signature or len(c.value) > _LONGEST_NAME)
+            is_below = 0 < foot < number <= foot + _BELOW_FOOT
+            around += () if is_below and _is_signature(row) else row.values()
     close()
     return around
+
+
+def _is_signature(row: Mapping[int, Cell]) -> bool:
+    """One or two names; a number, a day, an answer of a drop-down or a third text is none."""
+    return len(row) <= _MOST_SIGNERS and all(
+        cell.kind == "text"
+        and len(cell.value) <= _LONGEST_NAME
+        and not any(sign.isdigit() for sign in cell.value)
+        and cell.value not in form.STATUS_LABELS.values()
+        for cell in row.values()
+    )
 
 
 def _heading(row: Mapping[int, Cell]) -> Table | None:

@@ -28,7 +28,7 @@ class Telling:
     def add(self, code: str, cell: Cell | None = None, place: str = "", /, **words: str) -> None:
         """A problem of a cell, of another `place` (a sheet) or of the file as a whole."""
         said = {key: masked(text) for key, text in words.items()}  # no problem may spread a child's name
-        severity, message, hint = word(code, {**said, "value": _short(said.get("value", ""))})
+        severity, message, hint = word(code, {**said, "value": short(said.get("value", ""))})
         where = cell.place if cell else place
         order = (cell.sheet, cell.row, cell.column) if cell else (place, _LAST, 0)
         self._found.append((order, Problem(code, severity, self.file, 0, 0, 1, "", message, hint, where)))
@@ -53,7 +53,7 @@ class Telling:
         return [problem for _, problem in ranked]
 
 
-def _short(text: str) -> str:
+def short(text: str) -> str:
     """What stands in a cell as a sentence may quote it."""
     line = " ".join(text.split())
     return line if len(line) <= _LONGEST else line[: _LONGEST - 1].rstrip() + "…"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -106,8 +107,8 @@ def _written(said: str, wanted: Wanted) -> str:
     if _WITH_POINT.fullmatch(text) and not wanted.is_whole:
         whole, _, rest = text.partition(".")
         return sign + whole + _fraction(rest)
-    found = _FIRST_NUMBER.search(said)
-    meant = found[0].rstrip(".,") if found and len(_FIRST_NUMBER.findall(said)) == 1 else ""
+    numbers = _FIRST_NUMBER.findall(unicodedata.normalize("NFKC", said))  # «１２» is hinted at as 12
+    meant = numbers[0].rstrip(".,") if len(numbers) == 1 else ""
     raise Refused("L442", value=said, meant=meant)
 
 

@@ -52,11 +52,14 @@ def read_book(raw: bytes) -> Book:
     counter = count(1)
     sheets = []
     for name, relation, state in entries:
-        target = targets.get(relation)
-        if target is not None and archive.has(target):
-            reader = _SheetReader(name, style, counter)
-            read_xml(archive.read(target), target, reader.start, reader.end, reader.text)
-            sheets.append(Sheet(name, state != "visible", reader.rows, tuple(reader.merged), reader.beyond))
+        target = targets.get(relation, "")
+        if target is None:
+            continue
+        if not archive.has(target):
+            raise Unreadable("L403", what=f"thiếu phần của trang “{name}”")
+        reader = _SheetReader(name, style, counter)
+        read_xml(archive.read(target), target, reader.start, reader.end, reader.text)
+        sheets.append(Sheet(name, state != "visible", reader.rows, tuple(reader.merged), reader.beyond))
     return Book(tuple(sheets), any(name.startswith(_PICTURES) for name in archive.names()))
 
 
@@ -77,15 +80,20 @@ def _entries(archive: Archive) -> tuple[list[tuple[str, str, str]], bool]:
     return entries, is_1904
 
 
-def _targets(archive: Archive) -> dict[str, str]:
-    """Relation → part; a relation that points out of the archive leads to no part."""
-    targets: dict[str, str] = {}
+def _targets(archive: Archive) -> dict[str, str | None]:
+    """Relation → part; None for what holds no cells (a sheet that is one chart).
+
+    A relation that points out of the archive leads to no part.
+    """
+    targets: dict[str, str | None] = {}
 
     def start(tag: str, attributes: Attributes) -> None:
-        if tag == "Relationship" and attributes.get("Type", "").endswith("/worksheet"):
-            target = attributes.get("Target", "").replace("\\", "/")
-            full = target.lstrip("/") if target.startswith("/") else normpath(f"xl/{target}")
-            targets[attributes.get("Id", "")] = full
+        if tag != "Relationship":
+            return
+        target = attributes.get("Target", "").replace("\\", "/")
+        full = target.lstrip("/") if target.startswith("/") else normpath(f"xl/{target}")
+        is_sheet = attributes.get("Type", "").endswith("/worksheet")
+        targets[attributes.get("Id", "")] = full if is_sheet else None
 
     read_xml(archive.read(_RELATIONS), _RELATIONS, start)
     return targets

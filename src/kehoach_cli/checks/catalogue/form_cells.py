@@ -38,7 +38,7 @@ FORM_CELLS: dict[str, Entry] = {
         "xem các số mục bằng lệnh kehoach tasks.",
     ),
     "L436": warning(
-        "nhiệm vụ {ref} không còn trong kế hoạch; phần trả lời không được nhập: “{value}”",
+        "nhiệm vụ {ref} không còn trong kế hoạch; {taken}",
         "xem lại phần này với đơn vị; nếu còn dùng thì ghi vào nhiệm vụ khác.",
         "Kế hoạch đã được sửa đổi sau khi phát hành biểu mẫu.",
     ),
