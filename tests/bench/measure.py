@@ -34,7 +34,7 @@ BUDGETS: list[tuple[str, list[str], bool, float]] = [
 _REPORT = ["report", "--period", "6thang", "--as-of", AS_OF, "--force", "-o"]
 REPORTED: list[tuple[str, list[str], bool, float]] = [
     ("31 reports, md", [*_REPORT, "x.md"], False, 17),
-    ("31 reports, html", [*_REPORT, "x.html"], False, 22),
+    ("31 reports, html", [*_REPORT, "x.html"], False, 18),
     ("31 reports, docx", [*_REPORT, "x.docx", "--overwrite-edited"], False, 22),
     ("31 reports, pdf", [*_REPORT, "x.pdf"], False, 16),
 ]
