@@ -516,3 +516,9 @@ def test_line_ends_that_git_changed_are_no_change(office: Office) -> None:
         path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     assert office.run("check").code == 0
     assert office.run("report", "-p", "6thang", "--working").code == 0
+
+
+def test_a_day_before_the_closing_is_not_told_of_it(office: Office) -> None:
+    close(office)
+    assert "đã chốt" not in office.run("report", "-p", "6thang", as_of="2025-05-19").err
+    assert "Kỳ đã chốt tính đến ngày 20/5/2025" in office.run("report", "-p", "6thang").err

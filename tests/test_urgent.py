@@ -240,7 +240,7 @@ def test_of_two_open_ones_the_code_must_be_named(office: Office) -> None:
     receive(office, "--text", "Thiếu tủ lạnh")
     before = office.files()
     assert refused(office, answer(office, "--state", "settled"), before) == (
-        f"Trung tâm Y tế có 2 khó khăn, vướng mắc chưa giải quyết: {ID}-2, {ID}; ghi mã"
+        f"Trung tâm Y tế có 2 khó khăn, vướng mắc chưa giải quyết: {ID}, {ID}-2; ghi mã"
     )
     assert answer(office, "--state", "settled", which=ID).code == 0
     assert answer(office, "--state", "settled").code == 0  # one is left
@@ -468,3 +468,11 @@ def test_the_rule_and_the_command_name_the_file_alike() -> None:
         assert _MORE.fullmatch(path.removeprefix("plan/61-kh/reports/dot-xuat/2025-05-08-phong-noi-vu"))
     assert meant_path("plan/61-kh/reports/Đột xuất/a.yml") == "plan/61-kh/reports/dot-xuat/a.yaml"
     assert not _MORE.fullmatch("-1.yaml")
+
+
+def test_the_second_of_a_day_stands_behind_the_first(office: Office) -> None:
+    for text in ("Thiếu sữa cho trẻ", "Cầu treo hỏng"):
+        call = ("receive", "--urgent", "-a", "ttyt", "--received", "12/5/2025", "--text", text)
+        assert office.run(*call).code == 0
+    told = office.run("status", "--open").out
+    assert told.index("Thiếu sữa cho trẻ") < told.index("Cầu treo hỏng")

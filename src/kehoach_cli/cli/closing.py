@@ -147,7 +147,7 @@ def later_told(opened: Opened, folder: PlanFolder, period: str) -> str:
     `opened` has the person's own day: today, or the one of --as-of.
     """
     closing = folder.closing_of(period)
-    if closing is None:
+    if closing is None or opened.as_of < closing.closed.date:
         return ""
     from kehoach_cli.queries.closing import later_than
     from kehoach_cli.render.urgent_words import later_lines

@@ -82,7 +82,7 @@ def open_view(
         raised = folder.raised if period is None else [r for d in deadlines for r in of_period(folder, d)]
         found += urgent_views(folder, raised, workspace.register, as_of)
     shown = [u for u in found if kept is None or u.agency_id in kept]
-    waiting = sorted((u for u in shown if u.is_open), key=lambda u: (u.received, u.file))
+    waiting = sorted((u for u in shown if u.is_open), key=lambda u: (u.received, len(u.file), u.file))
     return OpenView(as_of, tuple(waiting), len(shown) - len(waiting), len(workspace.plans) > 1)
 
 
@@ -112,11 +112,13 @@ def urgent_views(
     as_of: date,
     classify: Callable[[str], str] | None = None,
 ) -> tuple[UrgentView, ...]:
-    """Those that had come in by `as_of`, with the answers of that day; `classify` judges addressees.
+    """Those that had come in by `as_of`, in that order, with the answers of that day.
 
-    What is asked of nobody in particular is asked of the district itself: internal.
+    `classify` judges addressees; what is asked of nobody in particular is asked of the district: internal.
     """
-    return tuple(_view(folder, r, register, as_of, classify) for r in raised if r.urgent.received <= as_of)
+    come = [r for r in raised if r.urgent.received <= as_of]
+    come.sort(key=lambda r: (r.urgent.received, len(r.file), r.file))  # …-2.yaml after the first of a day
+    return tuple(_view(folder, r, register, as_of, classify) for r in come)
 
 
 def _view(
