@@ -191,6 +191,7 @@ def test_json_is_as_promised(office: Office) -> None:
         "last_day": "2025-05-14",
         "letters": [],
         "contact": None,
+        "origin": None,
     }
     assert rows["hoi-nong-dan"]["contact"] == "chị Hoa, 0912 345 678"
     assert rows["hoi-nong-dan"]["draft"] is None
@@ -250,3 +251,19 @@ def test_forms_of_nothing_say_so() -> None:
     workspace = plan_61()._replace(plans=())
     [table] = tracking_forms(tracking_view(workspace, AS_OF)).tables()
     assert table.foot[0] == "Chưa có hạn báo cáo nào."
+
+
+def test_the_form_a_report_was_read_from_is_told(tmp_path: Path) -> None:
+    office = Office(tmp_path)
+    origin = "origin:\n  file: Bieu-mau_05.xlsx\n  hash: 0123456789abcdef0123456789abcdef\n"
+    office.report("phong-tu-phap", "2025-05-12", ENTERED + origin)
+    out = office.run("status", "--register", "-p", "6thang").out
+    assert "Nhập từ biểu mẫu Bieu-mau_05.xlsx (mã băm 01234567)" in out
+    (row,) = (
+        row
+        for row in office.run("status", "--register", "-p", "6thang", "--format", "json").data["deadlines"][
+            0
+        ]["rows"]
+        if row["agency"]["id"] == "phong-tu-phap"
+    )
+    assert row["origin"] == {"file": "Bieu-mau_05.xlsx", "hash": "0123456789abcdef0123456789abcdef"}

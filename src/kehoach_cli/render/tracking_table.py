@@ -35,6 +35,7 @@ _NARROW = (0, 3, 5, 6)
 _TITLE = "SỔ THEO DÕI BÁO CÁO"
 _DISCLAIMER = "Bảng này phục vụ theo dõi, không thay sổ đăng ký văn bản đến của văn thư."
 _DRAFT = "Bản mềm (chưa có văn bản)"
+_SHORT_HASH = 8  # digits of a hash that tell two files apart on paper; JSON has them all
 
 
 def tracking_forms(view: TrackingView, entry: Entry | None = None, period: str | None = None) -> Forms:
@@ -116,9 +117,11 @@ def _channel(tracked: Tracked) -> str:
 
 
 def _notes(tracked: Tracked, status: DeadlineStatus) -> Iterator[str]:
-    """The marks beside a state, and whom to ring where it is overdue."""
+    """The marks beside a state, the form a report was read from, whom to ring where it is overdue."""
     slot = tracked.slot
     yield from marks(slot, status.partners.get(slot.agency.id, ()))
+    if slot.filed and (origin := slot.filed.report.origin):
+        yield f"Nhập từ biểu mẫu {origin.file} (mã băm {origin.hash[:_SHORT_HASH]})"
     if slot.state == "overdue" and slot.agency.contact:
         yield f"Liên hệ: {slot.agency.contact}"
 
@@ -182,4 +185,7 @@ def _row_data(tracked: Tracked, status: DeadlineStatus) -> dict[str, Any]:
             for letter in tracked.letters
         ],
         "contact": slot.agency.contact,
+        "origin": {"file": report.origin.file, "hash": report.origin.hash}
+        if report and report.origin
+        else None,
     }
