@@ -122,6 +122,21 @@ class Office:
         path.write_text(text, encoding="utf-8")
 
 
+KILLED = """
+import sys
+from importlib import import_module
+from kehoach_cli.cli.app import make_app
+from kehoach_cli.cli.frame import run
+modules, *words = sys.argv[1:]
+app = make_app(words)
+for name in modules.split():
+    import_module(f"kehoach_cli.{name}")
+print("ready", flush=True)
+sys.stdin.readline()
+run(app, words)
+"""
+"""A call for a child process: modules that are loaded before it waits for a line, then its words."""
+
 ENTERED = "rest: không phát sinh\n"
 
 

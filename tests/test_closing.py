@@ -22,7 +22,7 @@ from kehoach_cli.store.folder import DiskFolder
 from kehoach_cli.store.layout import role_of
 from kehoach_cli.store.loading import load
 from made_up_reports import REPORTS, SUMMARY
-from program import ENTERED, PLAN, Office, Outcome
+from program import ENTERED, KILLED, PLAN, Office, Outcome
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -210,18 +210,9 @@ def test_a_break_at_any_file_leaves_nothing(office: Office, number: int) -> None
     assert not office.file(FOLDER).exists()
 
 
-KILLED = """
-import sys
-from kehoach_cli.cli.app import make_app
-from kehoach_cli.cli.frame import run
-words = sys.argv[1:]
-app = make_app(words)
-import kehoach_cli.cli.closing, kehoach_cli.cli.opening, kehoach_cli.store.closing, kehoach_cli.store.loading
-import kehoach_cli.model.closing, kehoach_cli.model.plan, kehoach_cli.model.agencies, kehoach_cli.model.report
-print("ready", flush=True)
-sys.stdin.readline()
-run(app, words)
-"""
+LOADED = (
+    "cli.closing cli.opening store.closing store.loading model.closing model.plan model.agencies model.report"
+)
 
 
 def test_kill_at_any_moment_leaves_all_or_nothing(office: Office) -> None:
@@ -232,7 +223,7 @@ def test_kill_at_any_moment_leaves_all_or_nothing(office: Office) -> None:
     made = []
     for _ in range(ROUNDS):
         child = subprocess.Popen(
-            [sys.executable, "-c", KILLED, *words],
+            [sys.executable, "-c", KILLED, LOADED, *words],
             cwd=office.root,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -18,6 +18,7 @@ import pytest
 
 from kehoach_cli.intake.cells import clean
 from kehoach_cli.model import form as layout
+from program import KILLED
 from submitting_desk import FILE, Desk
 
 if TYPE_CHECKING:
@@ -787,17 +788,7 @@ def test_file_that_cannot_be_written_is_told_and_the_others_are_not_lost(desk: D
     assert desk.data("phong-noi-vu") == {"rest": "không phát sinh"}
 
 
-KILLED = """
-import sys
-from kehoach_cli.cli.app import make_app
-from kehoach_cli.cli.frame import run
-words = sys.argv[1:]
-app = make_app(words)
-import kehoach_cli.cli.submitting, kehoach_cli.store.report_file, kehoach_cli.store.loading
-print("ready", flush=True)
-sys.stdin.readline()
-run(app, words)
-"""
+LOADED = "cli.submitting store.report_file store.loading"
 
 
 def test_kill_at_any_moment_loses_nothing(desk: Desk) -> None:
@@ -811,7 +802,7 @@ def test_kill_at_any_moment_loses_nothing(desk: Desk) -> None:
     for _ in range(6):
         before = file.read_bytes()
         child = subprocess.Popen(
-            [sys.executable, "-c", KILLED, *words],
+            [sys.executable, "-c", KILLED, LOADED, *words],
             cwd=desk.root,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,

@@ -330,7 +330,6 @@ def test_a_draft_to_be_signed_may_be_traced(tmp_path: Path) -> None:
 
 
 def test_pages_of_a_pdf_bear_the_marks(tmp_path: Path) -> None:
-    pytest.importorskip("typst")
     make_directory(tmp_path / "plan", demo_files())
     made = kehoach("report", "-p", "6thang", "--as-of", "20/5/2025", "--trace", "-o", "b.pdf", cwd=tmp_path)
     assert made.code == 0, made.err

@@ -31,31 +31,35 @@ kehoach tasks -a ttyt -o nhiem-vu.docx
 kehoach tasks --all -o nhiem-vu
 kehoach tasks --matrix -o phan-cong.xlsx"""
 
+Role = Annotated[
+    Literal["lead", "coordinating"] | None,
+    typer.Option(
+        "--role", help="Chỉ lấy vai trò chủ trì (lead) hoặc phối hợp (coordinating).", show_default=False
+    ),
+]
+Why = Annotated[
+    bool, typer.Option("--why", help="Thêm căn cứ: nhiệm vụ → nhóm → cơ quan.", show_default=False)
+]
+Matrix = Annotated[
+    bool, typer.Option("--matrix", help="Bảng phân công: nhiệm vụ × cơ quan (C, P, T).", show_default=False)
+]
+All = Annotated[
+    bool,
+    typer.Option(
+        "--all",
+        help="Mỗi cơ quan một tệp Word (hoặc Excel với --format xlsx) trong thư mục ghi sau -o.",
+        show_default=False,
+    ),
+]
+
 
 def tasks(
     *,
     agency: AgencyName = None,
-    role: Annotated[
-        Literal["lead", "coordinating"] | None,
-        typer.Option(
-            "--role", help="Chỉ lấy vai trò chủ trì (lead) hoặc phối hợp (coordinating).", show_default=False
-        ),
-    ] = None,
-    why: Annotated[
-        bool, typer.Option("--why", help="Thêm căn cứ: nhiệm vụ → nhóm → cơ quan.", show_default=False)
-    ] = False,
-    matrix: Annotated[
-        bool,
-        typer.Option("--matrix", help="Bảng phân công: nhiệm vụ × cơ quan (C, P, T).", show_default=False),
-    ] = False,
-    all_: Annotated[
-        bool,
-        typer.Option(
-            "--all",
-            help="Mỗi cơ quan một tệp Word (hoặc Excel với --format xlsx) trong thư mục ghi sau -o.",
-            show_default=False,
-        ),
-    ] = False,
+    role: Role = None,
+    why: Why = False,
+    matrix: Matrix = False,
+    all_: All = False,
     plan: PlanId = None,
     as_of: AsOf = None,
     at: At = None,

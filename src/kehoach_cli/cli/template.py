@@ -23,35 +23,37 @@ def _names(_: object) -> list[tuple[str, str]]:
     return [(name, purpose_of(name) or "") for name in known_names()]
 
 
+Action = Annotated[
+    Literal["list", "copy", "check"],
+    typer.Argument(
+        metavar="VIỆC",
+        help="list: kể ra mọi mẫu, mẫu nào đang dùng; copy: chép một mẫu đi kèm vào thư mục templates "
+        "để sửa; "
+        "check: thử các mẫu riêng, kể ra mọi lỗi và chỗ khác Nghị định 30.",
+        show_default=False,
+    ),
+]
+Name = Annotated[
+    str | None,
+    typer.Argument(
+        click_type=Completed("TÊN_MẪU", _names),
+        help="Tên mẫu, ví dụ bao-cao.docx; bắt buộc với copy.",
+        show_default=False,
+    ),
+]
+Strict = Annotated[
+    bool,
+    typer.Option("--strict", help="Với check: coi cảnh báo như lỗi, kết thúc với mã 1.", show_default=False),
+]
+Format = Annotated[Literal["table", "json"], typer.Option("--format", "-f", help="Với list: dạng kết quả.")]
+
+
 def template(
-    action: Annotated[
-        Literal["list", "copy", "check"],
-        typer.Argument(
-            metavar="VIỆC",
-            help="list: kể ra mọi mẫu, mẫu nào đang dùng; copy: chép một mẫu đi kèm vào thư mục templates "
-            "để sửa; "
-            "check: thử các mẫu riêng, kể ra mọi lỗi và chỗ khác Nghị định 30.",
-            show_default=False,
-        ),
-    ],
-    name: Annotated[
-        str | None,
-        typer.Argument(
-            click_type=Completed("TÊN_MẪU", _names),
-            help="Tên mẫu, ví dụ bao-cao.docx; bắt buộc với copy.",
-            show_default=False,
-        ),
-    ] = None,
+    action: Action,
+    name: Name = None,
     force: Force = False,
-    strict: Annotated[
-        bool,
-        typer.Option(
-            "--strict", help="Với check: coi cảnh báo như lỗi, kết thúc với mã 1.", show_default=False
-        ),
-    ] = False,
-    format_: Annotated[
-        Literal["table", "json"], typer.Option("--format", "-f", help="Với list: dạng kết quả.")
-    ] = "table",
+    strict: Strict = False,
+    format_: Format = "table",
     directory: Directory = None,
 ) -> None:
     """Xem, chép, kiểm tra mẫu văn bản: lời và bố cục của báo cáo, công văn, bảng.

@@ -8,7 +8,7 @@ import zipfile
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach_cli.render.page_layout import Layout, laid_out, width_of, wrapped
+from kehoach_cli.render.page_layout import Layout, Margins, laid_out, lay_landscape, width_of, wrapped
 from kehoach_cli.render.word.archive import CORE, core_properties, packed
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ _LONGEST_NAME = 31
 _NO_NAME = re.compile(r"[\[\]:*?/\\\x00-\x1f]")
 _ILLEGAL = re.compile("[^\t\n\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _ESCAPE = re.compile("_(?=x[0-9A-Fa-f]{4}_)")  # Excel reads _x0041_ as a letter
-_MM = 1 / 25.4  # inches
+_MARGINS = Margins(30, 15, 20, 20, edge=10)  # of Nghị định 30
 
 
 class Look(NamedTuple):
@@ -230,16 +230,9 @@ class _Sheet:
     def _page(self, head: int) -> None:
         """A4 on its side, as wide as the table, heads on every page, its number above from the second."""
         from openpyxl.utils import get_column_letter
-        from openpyxl.worksheet.properties import PageSetupProperties
 
         sheet = self.sheet
-        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        margins = sheet.page_margins
-        margins.left, margins.right, margins.top, margins.bottom = 30 * _MM, 15 * _MM, 20 * _MM, 20 * _MM
-        margins.header = margins.footer = 10 * _MM
-        sheet.print_options.horizontalCentered = True
+        lay_landscape(sheet, _MARGINS)
         sheet.HeaderFooter.differentFirst = True
         assert sheet.oddHeader is not None  # openpyxl makes one for every sheet
         number = sheet.oddHeader.center

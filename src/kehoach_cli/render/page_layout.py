@@ -12,8 +12,11 @@ from kehoach_cli.render.word.rule_lines import text_width
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from openpyxl.worksheet.worksheet import Worksheet
+
     from kehoach_cli.render.table import Table
 
+_MM_AN_INCH = 25.4
 LANDSCAPE_ROOM = 714  # points between the margins of A4 on its side: 297 less 30 and 15 mm
 _EASY = 4.8  # sizes of its letters: a column of texts that is narrower is hard to read
 _EASY_BESIDE_SIGNS = 190  # points, for the texts of a grid that fits no page anyway
@@ -155,3 +158,26 @@ def _pieces(word: str, size: float, width: float) -> Iterable[str]:
         return [word]
     count = max(1, int(width / size))
     return [word[n : n + count] for n in range(0, len(word), count)]
+
+
+class Margins(NamedTuple):
+    """Of a printed sheet, in millimetres; `edge` lies above the head and below the foot."""
+
+    left: float
+    right: float
+    top: float
+    bottom: float
+    edge: float
+
+
+def lay_landscape(sheet: Worksheet, margins: Margins) -> None:
+    """A4 on its side, as wide as the sheet, as many pages high as it takes."""
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    laid = sheet.page_margins
+    laid.left, laid.right, laid.top, laid.bottom = (side / _MM_AN_INCH for side in margins[:4])
+    laid.header = laid.footer = margins.edge / _MM_AN_INCH
+    sheet.print_options.horizontalCentered = True

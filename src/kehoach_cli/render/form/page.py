@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.render.excel import shown
 from kehoach_cli.render.form.look import BODY, FONT, TITLE
-from kehoach_cli.render.page_layout import wrapped
+from kehoach_cli.render.page_layout import Margins, lay_landscape, wrapped
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -27,7 +27,7 @@ _POINTS_A_CHARACTER = 5.25  # of a column's width, with Times New Roman 11 as th
 _PADDING = 8  # points a cell keeps free, left and right together
 _LINE = 1.34  # height of a line, in sizes of its letters
 _TALLEST = 408.0  # points; Excel shows no row higher
-_MM = 1 / 25.4  # inches
+_MARGINS = Margins(20, 15, 15, 17, edge=8)
 _SIGNS = (("NGƯỜI LẬP BIỂU", "(Ký, ghi rõ họ tên)"), ("THỦ TRƯỞNG ĐƠN VỊ", "(Ký tên, đóng dấu)"))
 _SIZES = {"title": TITLE, "subtitle": 13, "says": 13}
 
@@ -147,16 +147,8 @@ class Page:
 
     def paper(self, *, heads: int = 0, keys: int = 0) -> None:
         """A4 on its side, as wide as the sheet; row `heads` on every page, it and `keys` columns in sight."""
-        from openpyxl.worksheet.properties import PageSetupProperties
-
         sheet = self.sheet
-        sheet.page_setup.orientation, sheet.page_setup.paperSize = "landscape", "9"
-        sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-        sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-        margins = sheet.page_margins
-        margins.left, margins.right, margins.top, margins.bottom = 20 * _MM, 15 * _MM, 15 * _MM, 17 * _MM
-        margins.header = margins.footer = 8 * _MM
-        sheet.print_options.horizontalCentered = True
+        lay_landscape(sheet, _MARGINS)
         foot: Any = sheet.oddFooter
         foot.center.text, foot.center.font, foot.center.size = "Trang &P/&N", f"{FONT},Regular", 11
         if heads:

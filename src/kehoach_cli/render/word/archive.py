@@ -19,15 +19,20 @@ _FIRST = ("[Content_Types].xml", "_rels/.rels", DOCUMENT)
 _NO_DATE = (1980, 1, 1, 0, 0, 0)
 
 
-def read_parts(path: Path) -> dict[str, bytes]:
-    """The parts by name; a file that is no Word document, or too large, raises TemplateFault."""
+def unpacked(path: Path) -> dict[str, bytes]:
+    """The parts by name of any file of an office program; one that cannot be read raises TemplateFault."""
     try:
         with zipfile.ZipFile(path) as packed:
             if sum(info.file_size for info in packed.infolist()) > _LARGEST:
                 raise TemplateFault(str(path), 0, "tệp mẫu quá lớn; bỏ bớt ảnh trong mẫu")
-            parts = {i.filename: packed.read(i) for i in packed.infolist() if not i.is_dir()}
+            return {i.filename: packed.read(i) for i in packed.infolist() if not i.is_dir()}
     except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError) as e:
         raise TemplateFault(str(path), 0, "không mở được tệp mẫu; lưu lại trong Word dạng .docx") from e
+
+
+def read_parts(path: Path) -> dict[str, bytes]:
+    """The parts by name; a file that is no Word document, or too large, raises TemplateFault."""
+    parts = unpacked(path)
     if DOCUMENT not in parts:
         raise TemplateFault(str(path), 0, "tệp mẫu không phải văn bản Word; lưu lại trong Word dạng .docx")
     return parts

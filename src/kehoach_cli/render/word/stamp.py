@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import zipfile
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from kehoach_cli.render.word.archive import CORE, escaped
+from kehoach_cli.render.template_faults import TemplateFault
+from kehoach_cli.render.word.archive import CORE, escaped, unpacked
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -22,7 +22,6 @@ _NAMESPACE = "http://schemas.openxmlformats.org/officeDocument/2006/custom-prope
 _VALUES = "http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes"
 _TYPE = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 _LINK = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"
-_LARGEST = 50_000_000
 
 
 def stamped(parts: Mapping[str, bytes], facts: Mapping[str, str]) -> dict[str, bytes]:
@@ -82,11 +81,8 @@ def is_untouched(path: Path) -> bool:
 
 def _parts(path: Path) -> dict[str, bytes] | None:
     try:
-        with zipfile.ZipFile(path) as packed:
-            if sum(info.file_size for info in packed.infolist()) > _LARGEST:
-                return None
-            return {i.filename: packed.read(i) for i in packed.infolist() if not i.is_dir()}
-    except (zipfile.BadZipFile, OSError, NotImplementedError, RuntimeError, EOFError, ValueError):
+        return unpacked(path)
+    except TemplateFault:
         return None
 
 
