@@ -6,6 +6,7 @@ import ast
 import os
 import subprocess
 import sys
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -75,6 +76,7 @@ def room_of(path: Path) -> str:
     return parts[0] if len(parts) > 1 else ""
 
 
+@cache
 def imports_of(path: Path, *, typing_too: bool = True, inner_too: bool = True) -> set[str]:
     """Every module that a file imports, as absolute names."""
     found: set[str] = set()

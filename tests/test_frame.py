@@ -531,7 +531,8 @@ def test_an_answer_that_cannot_be_written_is_no_success() -> None:
 @pytest.mark.parametrize(("said", "width"), [("72", 72), ("0", 80), ("rộng", 80), ("", 80)])
 def test_terminal_width(said: str, width: int, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("COLUMNS", said)
-    monkeypatch.setattr("shutil.get_terminal_size", lambda: os.terminal_size((80, 24)))
+    # pytest -v asks for it too while the test runs, with arguments of its own
+    monkeypatch.setattr("shutil.get_terminal_size", lambda *_, **__: os.terminal_size((80, 24)))
     assert streams.terminal_width() == width
 
 

@@ -255,6 +255,8 @@ def test_check_of_a_file_that_is_no_word_document(office: Office) -> None:
 
 # The decree
 
+RED = '<w:rPr><w:color w:val="FF0000"/></w:rPr>'
+
 
 @pytest.mark.parametrize(
     ("part", "change", "place", "message"),
@@ -302,7 +304,7 @@ def test_check_of_a_file_that_is_no_word_document(office: Office) -> None:
             "document",
             (
                 '<w:t xml:space="preserve">BÁO CÁO',
-                '<w:rPr><w:color w:val="FF0000"/></w:rPr><w:t xml:space="preserve">BÁO CÁO',
+                RED + '<w:t xml:space="preserve">BÁO CÁO',
             ),
             "đoạn “BÁO CÁO”",
             "chữ không phải màu đen (mục 2)",
@@ -318,13 +320,21 @@ def test_check_of_a_file_that_is_no_word_document(office: Office) -> None:
         ),
     ],
 )
-def test_what_leaves_the_decree_is_a_warning(
+def test_what_leaves_the_decree(
     office: Office, part: str, change: tuple[str, str], place: str, message: str
 ) -> None:
     own_word(office, change, part=part)
+    found = departures(read_parts(office.file("templates/bao-cao.docx")), is_letterhead_needed=True)
+    assert (place.removeprefix("đoạn “").removesuffix("”"), message) in [(d.place, d.message) for d in found]
+    assert all(d.hint for d in found)
+
+
+def test_what_leaves_the_decree_is_a_warning(office: Office) -> None:
+    own_word(office, ('<w:t xml:space="preserve">BÁO CÁO', RED + '<w:t xml:space="preserve">BÁO CÁO'))
     outcome = run(office, "check")
     assert outcome.code == 0
-    assert f"templates/bao-cao.docx: {place}: cảnh báo: {message}\n   gợi ý: " in outcome.out
+    told = "templates/bao-cao.docx: đoạn “BÁO CÁO”: cảnh báo: chữ không phải màu đen (mục 2)\n   gợi ý: "
+    assert told in outcome.out
     assert "lỗi: " not in outcome.out
 
 
