@@ -172,6 +172,17 @@ ALSO = [
     ("6 tháng một lần", "recurring", ""),
     ("Định kỳ hằng tháng, hằng quý, 6 tháng và hằng năm", "recurring", ""),
     ("Quý IV hằng năm", "recurring", ""),
+    ("Thường xuyên theo quy định", "ongoing", WHOLE_YEAR),
+    ("Thường xuyên (hằng năm)", "ongoing", WHOLE_YEAR),
+    ("Thường xuyên; hằng năm", "ongoing", WHOLE_YEAR),
+    ("Thường xuyên và đột xuất", "ongoing", WHOLE_YEAR),
+    ("Thường xuyên, giai đoạn 2025 - 2030", "window", "1/1/2025-31/12/2030"),
+    ("Thường xuyên trong suốt giai đoạn 2026 - 2030", "window", "1/1/2026-31/12/2030"),
+    ("Thường xuyên trong năm và các năm tiếp theo", "window", "1/1/2025-…"),
+    ("Trong suốt giai đoạn 2026-2030", "window", "1/1/2026-31/12/2030"),
+    ("Hằng năm, giai đoạn 2026-2030", "recurring", ""),
+    ("Hằng năm (giai đoạn 2026 - 2030)", "recurring", ""),
+    ("Triển khai đảm bảo theo lộ trình, hướng dẫn của Bộ, ngành", "event", ""),
     ("30 ngày kể từ ngày Nghị quyết được ban hành", "event", ""),
 ]
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding
-from kehoach_cli.checks.plan_rules import every_name_is_known, file_of, printed_names, tasks_of
+from kehoach_cli.checks.plan_rules import (
+    clauses_of,
+    every_name_is_known,
+    file_of,
+    printed_names,
+    tasks_of,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +35,7 @@ def named_twice(case: Case) -> Iterator[Finding]:
     """Whoever one clause names more than once, under whichever name."""
     register = case.workspace.register
     for folder in case.workspace.plans:
-        for path, task in tasks_of(folder.plan):
+        for path, task in clauses_of(folder.plan):
             first: dict[str, str] = {}
             for inner, name, part in printed_names(task):
                 entry = register.find(name)
@@ -53,9 +59,10 @@ def timing_not_understood(case: Case) -> Iterator[Finding]:
         if file_of(folder) not in case.sound:
             continue  # the year may be a stand-in
         year = folder.plan.document.year
-        wordings = {task.timing for _, task in tasks_of(folder.plan) if task.timing}
+        tasks = list(clauses_of(folder.plan))
+        wordings = {task.timing for _, task in tasks if task.timing}
         unknown = {timing for timing in wordings if parse_timing(timing, year).kind == "unknown"}
-        for path, task in tasks_of(folder.plan):
+        for path, task in tasks:
             if task.timing and task.timing in unknown:
                 words: Words = {"timing": task.timing, "ref": task.ref}
                 yield Finding("L219", (*path, "timing"), words, file_of(folder))
@@ -63,17 +70,16 @@ def timing_not_understood(case: Case) -> Iterator[Finding]:
 
 def leads_but_no_recipient(case: Case) -> Iterator[Finding]:
     """One finding an agency or group, at the first task it leads. Groups cover their certain members."""
-    from kehoach_cli.model.namelist import NameReader
+    from kehoach_cli.model.named_entries import entries_in
 
     if not every_name_is_known(case):
         return
     register = case.workspace.register
-    reader = NameReader(register.entries())
     for folder in case.workspace.plans:
         lines = folder.plan.document.recipients
         if not lines or file_of(folder) not in case.sound:
             continue
-        reached = {e.id for line in lines for e in reader.read(line)}
+        reached = {e.id for line in lines for e in entries_in(line, register)}
         reached |= {m.agency.id for id_ in reached for m in _certain(register, id_)}
         for entry, places in _leaders(folder.plan, register).values():
             wanted = {m.agency.id for m in _certain(register, entry.id)}

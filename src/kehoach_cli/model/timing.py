@@ -146,7 +146,10 @@ _AT_THE_LATEST = "chậm nhất(?: là)?"
 
 _IN_YEAR = "(?: (?:, )?(?:THIS_YEAR|(?:trong )?YEAR))?"
 _ALWAYS = "(?:thường xuyên|liên tục|thường xuyên (?:, |và )?liên tục|liên tục (?:, |và )?thường xuyên)"
-_ALWAYS_TOO = "(?:hằng năm|theo yêu cầu(?: nhiệm vụ)?)"  # says no more than «thường xuyên»
+# What says no more than «thường xuyên»:
+_ALWAYS_TOO = "(?:hằng năm|theo quy định|đột xuất|theo yêu cầu(?: nhiệm vụ)?)"
+_AND_TOO = rf"(?: (?:[,;/] |và )?{_ALWAYS_TOO}| \( {_ALWAYS_TOO} \))"
+_STAGE = rf"giai đoạn YEAR {_TO} YEAR"
 
 _EVERY = "(?:hằng|mỗi) (?:ngày|tuần|tháng|quý|năm)"
 _OFTEN = rf"(?:(?:định kỳ )?(?:{_EVERY}|(?:[0-9]{{1,2}} )?(?:tuần|tháng|quý|năm))|định kỳ)"
@@ -159,18 +162,21 @@ _POINTS = rf"{_AT}(?: (?:{_AND}|hoặc|-|đến) {_AT})*"
 # Free words name what must happen first. A calendar word among them would be a second statement.
 _WORD = r"(?!(?:[A-Z]|(?:tháng|quý|năm|tuần|hằng ngày|thường xuyên|định kỳ)\b))[^\W\d_]+"
 _WORDS = rf"{_WORD}(?: (?:[,&/-] )?{_WORD})*"
+_WHEN = "(?:khi|sau khi|theo(?! dõi)|tùy theo)"
 _AFTER = "[0-9]{1,3} ngày (?:sau khi|kể từ khi|kể từ ngày)"
 
 # How to read each shape; the first that fits the whole text counts.
 _SHAPES: tuple[tuple[str, str, Callable[[list[Unit], int], list[Window]]], ...] = (
     (
         "ongoing",
-        rf"{_DO}(?:(?:nhiệm vụ|công việc) )?{_ALWAYS}(?: (?:, )?{_ALWAYS_TOO})?{_IN_YEAR}",
+        rf"{_DO}(?:(?:nhiệm vụ|công việc) )?{_ALWAYS}{_AND_TOO}?{_IN_YEAR}",
         _ongoing,
     ),
+    ("window", rf"{_DO}{_ALWAYS}(?: ,)?(?: trong)?(?: suốt| cả)? {_STAGE}", _range),
+    ("window", rf"{_DO}{_ALWAYS} (?:, )?(?:THIS_YEAR|(?:trong )?YEAR) {_LATER}", _and_later),
     ("window", rf"{_IN}(?:(MONTH|QUARTER)S?|(HALF|YEAR))(?: {_AND} (?:\1S?|\2))*", _named),
     ("window", rf"{_DO}THIS_YEAR", _named),
-    ("window", rf"{_IN}(?:giai đoạn )?(?:{_FROM} )?({_UNIT}) {_TO} \1", _range),
+    ("window", rf"{_IN}(?:(?:suốt |cả )?giai đoạn )?(?:{_FROM} )?({_UNIT}) {_TO} \1", _range),
     ("window", rf"{_DO}{_FROM} (?:MONTH đến QUARTER|(?:MONTH|QUARTER|YEAR) đến DAY)", _range),
     ("window", rf"{_DO}{_FROM} (?:(?:DAY|MONTH|YEAR) đến hết {_UNIT}|QUARTER đến hết (?:DAY|YEAR))", _range),
     ("window", rf"{_DO}{_FROM} {_UNIT}(?: trở đi| (?:cho )?đến khi {_WORDS})?", _from),
@@ -184,8 +190,9 @@ _SHAPES: tuple[tuple[str, str, Callable[[list[Unit], int], list[Window]]], ...] 
     ("date", rf"{_DO}(?:{_AT_THE_LATEST}(?: vào| trong| đến)?(?: hết)?|(?:đến )?hết) {_UNIT}", _by),
     ("date", rf"{_DO}đến DAY", _by),
     ("recurring", rf"{_DO}{_STEPS}(?: theo quy định)?{_IN_YEAR}", _no_window),
+    ("recurring", rf"{_DO}(?:định kỳ )?{_EVERY} (?:(?:, |trong )?{_STAGE}|\( {_STAGE} \))", _no_window),
     ("recurring", rf"{_DO}(?:định kỳ )?{_POINTS} (?:, )?{_EVERY}", _recurring),
     ("recurring", rf"{_DO}(?:định kỳ )?{_EVERY} (?:(?:, )?{_AT}|\( {_AT}(?: {_EVERY})? \))", _recurring),
-    ("event", rf"{_DO}(?:ngay )?(?:khi|sau khi|theo(?! dõi)|tùy theo) {_WORDS}", _no_window),
+    ("event", rf"{_DO}(?:ngay |(?:đảm|bảo) (?:bảo|đảm) )?{_WHEN} {_WORDS}", _no_window),
     ("event", rf"{_DO}(?:trong vòng )?{_AFTER} {_WORDS}", _no_window),
 )
