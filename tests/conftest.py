@@ -13,16 +13,19 @@ from hypothesis import settings
 
 from kehoach_cli.render.diagnostics import problems_text, summary_line
 from kehoach_cli.store.folder import DiskFolder
-from kehoach_cli.store.loading import Loaded, load
+from kehoach_cli.store.loading import load
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from kehoach_cli.store.loaded import Loaded
 
 settings.register_profile(
     "kehoach",
     deadline=None,  # a slow machine is no fault
     database=None,  # nothing outside tmp_path
     derandomize=bool(os.environ.get("CI")),  # a gate gives the same answer twice
+    max_examples=int(os.environ.get("KEHOACH_EXAMPLES", "50")),  # more of them for a longer search
 )
 settings.load_profile("kehoach")
 
@@ -41,6 +44,7 @@ def _a_cache_of_their_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[
     """Compiled templates of a test run go where the rest of it goes."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
+        patch.setenv("KEHOACH_NO_CACHE", "1")  # tests/test_remembering.py allows it where it is the matter
         yield
 
 

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, Any, NoReturn
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def console() -> NoReturn:
@@ -14,6 +17,7 @@ def console() -> NoReturn:
     gc.disable()  # a short command makes nothing worth collecting
     _ensure_utf8()
     _without_plugins()
+    _without_compiled_annotations()
     from kehoach_cli.cli.streams import flush_and_exit, use_utf8
 
     use_utf8()
@@ -49,3 +53,27 @@ def _without_plugins() -> None:
     nobody = ModuleType("pydantic.plugin._loader")
     vars(nobody)["get_plugins"] = tuple  # called, it answers: none
     sys.modules.setdefault(nobody.__name__, nobody)
+
+
+def _without_compiled_annotations() -> None:
+    """Spare typing the compiling of every annotation of every NamedTuple: half a start-up of Python.
+
+    Under `from __future__ import annotations` they are text; typing makes a ForwardRef of each, which
+    compiles it. Nobody asks a view for its types, and who does (typing.get_type_hints) still gets them.
+    Python 3.14 leaves them alone by itself.
+    """
+    import typing
+    from collections import namedtuple
+
+    if sys.version_info >= (3, 14) or not hasattr(typing, "_make_nmtuple"):
+        return
+
+    def made(
+        name: str, types: Iterable[tuple[str, object]], module: str | None, defaults: Iterable[object] = ()
+    ) -> type[Any]:
+        given = dict(types)
+        kind = namedtuple(name, given, defaults=defaults, module=module)  # type: ignore[misc]  # noqa: PYI024
+        kind.__annotations__ = kind.__new__.__annotations__ = given
+        return kind
+
+    vars(typing)["_make_nmtuple"] = made
