@@ -313,6 +313,24 @@ def merge_into(data: Data) -> None:
             group[key] = [m for m in group.get(key, []) if m != "phong-tu-phap"]
 
 
+def unended(*ids: str) -> Any:  # noqa: ANN401
+    """As before it was known that these end."""
+
+    def undo(data: Data) -> None:
+        for id_ in ids:
+            for key in ("until", "successors", "basis"):
+                agency(data, id_).pop(key, None)
+
+    return undo
+
+
+def without(id_: str) -> Any:  # noqa: ANN401
+    def leave_out(data: Data) -> None:
+        data["agencies"]["agencies"] = [a for a in data["agencies"]["agencies"] if a["id"] != id_]
+
+    return leave_out
+
+
 def new_id(data: Data) -> None:
     text = repr(data["agencies"]).replace("'phong-tu-phap'", "'phong-tp'")
     data["agencies"] = eval(text)  # noqa: S307  # our own data, printed a moment ago
@@ -333,6 +351,7 @@ def turn_around(data: Data) -> None:
 
 
 DEADLINE = ("plan", "deadlines", 0)
+AMENDING = {"number": "90/KH-UBND", "issued": "2025-06-02", "repeal": {"tasks": ["II.8"]}}
 SENTENCES: list[tuple[str, list[Any], list[Any], list[str]]] = [
     ("added", [], [lambda d: d["plan"]["tasks"].append(NEW)], ["Bổ sung nhiệm vụ II.14: “Tổ chức Diễn đàn trẻ em năm 2025.”; cơ quan chủ trì: Huyện đoàn; cơ quan phối hợp: UBND các xã; thời gian thực hiện: Quý III năm 2025."]),
     ("removed", [], [lambda d: d["plan"]["tasks"].remove(task(d, "II.8"))], ["Bãi bỏ nhiệm vụ II.8: “Tổ chức thực hiện các hoạt động tuyên truyền và thúc đẩy quyền tham gia của trẻ em vào …” (cơ quan chủ trì: Huyện đoàn Sơn Tây)."]),
@@ -381,6 +400,11 @@ SENTENCES: list[tuple[str, list[Any], list[Any], list[str]]] = [
     ("renamed", [], [in_agency("phong-tu-phap", "name", "Phòng Tư pháp và Hộ tịch"), in_agency("phong-tu-phap", "aliases", ["Phòng TP", "Phòng Tư pháp"])], ["Đổi tên Phòng Tư pháp thành Phòng Tư pháp và Hộ tịch."]),
     ("merged", [], [merge], ["Hợp nhất Phòng Dân tộc và Tôn giáo, Phòng Nội vụ thành Phòng Nội vụ - Dân tộc."]),
     ("merged into", [], [merge_into], ["Hợp nhất Phòng Tư pháp vào Phòng Nội vụ."]),
+    ("ended", [unended("phong-tu-phap")], [], ["Phòng Tư pháp kết thúc hoạt động từ ngày 01/7/2025 (Luật Tổ chức chính quyền địa phương số 72/2025/QH15 ngày 16/6/2025); chưa xác định cơ quan kế thừa."]),
+    ("merged by law", [unended("cong-an-xa-son-dung", "cong-an-xa-son-tan", "cong-an-xa-son-long"), without("cong-an-xa-son-tay")], [], ["Hợp nhất Công an xã Sơn Dung, Công an xã Sơn Tân, Công an xã Sơn Long thành Công an xã Sơn Tây từ ngày 01/7/2025.", "Bổ sung Công an xã Sơn Tây vào danh mục cơ quan (loại: Công an)."]),
+    ("renamed by law", [], [in_agency("trung-tam-y-te", "until", "2025-06-30"), in_agency("trung-tam-y-te", "successors", ["ttyt-kv"]), in_agency("trung-tam-y-te", "basis", "Quyết định số 9/QĐ"), lambda d: d["agencies"]["agencies"].append({"id": "ttyt-kv", "name": "Trung tâm Y tế khu vực Sơn Tây", "kind": "don-vi-su-nghiep", "from": "2025-07-01"})], ["Đổi tên Trung tâm Y tế thành Trung tâm Y tế khu vực Sơn Tây từ ngày 01/7/2025 (Quyết định số 9/QĐ).", "Bổ sung Trung tâm Y tế khu vực Sơn Tây vào danh mục cơ quan (loại: Đơn vị sự nghiệp)."]),
+    ("split", [], [in_agency("huyen-doan", "until", "2025-06-30"), in_agency("huyen-doan", "successors", ["mat-tran", "hoi-nong-dan"])], ["Huyện đoàn kết thúc hoạt động từ ngày 01/7/2025; cơ quan kế thừa: Ủy ban Mặt trận Tổ quốc Việt Nam huyện, Hội Nông dân huyện."]),
+    ("absorbed", [], [in_agency("huyen-doan", "until", "2025-06-30"), in_agency("huyen-doan", "successors", ["mat-tran"])], ["Hợp nhất Huyện đoàn vào Ủy ban Mặt trận Tổ quốc Việt Nam huyện từ ngày 01/7/2025."]),
     ("new id", [], [new_id], ["Sửa mã của Phòng Tư pháp: từ “phong-tu-phap” thành “phong-tp”."]),
     ("agency+", [], [lambda d: d["agencies"]["agencies"].append({"id": "a", "name": "Phòng Y tế", "kind": "phong-ban"})], ["Bổ sung Phòng Y tế vào danh mục cơ quan (loại: Phòng, ban)."]),
     ("agency-", [lambda d: d["agencies"]["agencies"].append({"id": "a", "name": "Phòng Y tế", "kind": "phong-ban"})], [], ["Bỏ Phòng Y tế khỏi danh mục cơ quan."]),
@@ -423,6 +447,11 @@ SENTENCES: list[tuple[str, list[Any], list[Any], list[str]]] = [
     ("reopened", [put("closings", "a", value=CLOSED)], [put("closings", "a", "reopened", value={"date": "2025-05-22", "reason": "bổ sung số liệu"})], ["Mở lại kỳ 6 tháng đầu năm 2025 ngày 22/5/2025. Lý do: bổ sung số liệu."]),
     ("closing other", [put("closings", "a", value=CLOSED)], [put("closings", "a", value=CLOSED | {"version": "2"})], ["Sửa bản ghi chốt kỳ 6 tháng đầu năm 2025 tính đến ngày 20/5/2025."]),
     ("no closing", [put("closings", "a", value=CLOSED)], [put("closings", "a", value=None)], ["Bỏ lần chốt kỳ 6 tháng đầu năm 2025 tính đến ngày 20/5/2025."]),
+    ("amendment", [], [put("plan", "amendments", value=[AMENDING])], ["Bổ sung văn bản sửa đổi, bổ sung kế hoạch: Kế hoạch số 90/KH-UBND ngày 02/6/2025.", "Từ ngày 02/6/2025: bãi bỏ nhiệm vụ II.8: “Tổ chức thực hiện các hoạt động tuyên truyền và thúc đẩy quyền tham gia của trẻ em vào …” (cơ quan chủ trì: Huyện đoàn Sơn Tây)."]),
+    ("amendment-", [put("plan", "amendments", value=[AMENDING])], [put("plan", "amendments", value=None)], ["Bỏ văn bản sửa đổi, bổ sung kế hoạch: Kế hoạch số 90/KH-UBND ngày 02/6/2025."]),
+    ("amendment content", [put("plan", "amendments", value=[AMENDING])], [put("plan", "amendments", 0, "repeal", value={"tasks": ["II.9"]})], ["Ghi lại nội dung của văn bản sửa đổi, bổ sung: Kế hoạch số 90/KH-UBND ngày 02/6/2025.", "Từ ngày 02/6/2025: bãi bỏ nhiệm vụ II.9: “Tổ chức các hoạt động hưởng ứng Tháng hành động vì trẻ em, Tết Trung thu cho trẻ em năm …” (cơ quan chủ trì: Trung tâm Y tế; Phòng Văn hóa, Khoa học và Thông tin)."]),
+    ("reviewed", [put("reports", "a", value=report("TTYT"))], [put("reports", "a", "reviewed", value=[{"date": "2025-06-03", "note": "giữ nguyên"}])], ["Rà soát lại báo cáo của Trung tâm Y tế (6 tháng đầu năm 2025) ngày 03/6/2025: vẫn dùng được."]),
+    ("amendment title", [put("plan", "amendments", value=[AMENDING])], [put("plan", "amendments", 0, "title", value="Về nhiệm vụ")], ["Ghi trích yếu của văn bản sửa đổi, bổ sung 90/KH-UBND: “Về nhiệm vụ”."]),
 ]  # fmt: skip
 
 

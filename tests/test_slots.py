@@ -9,6 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from kehoach_cli.model.owing import reporters_of
 from kehoach_cli.model.plan import Deadline, Exempt, Extension, Plan
 from kehoach_cli.model.report import Report, Returned
 from kehoach_cli.model.slots import (
@@ -18,7 +19,6 @@ from kehoach_cli.model.slots import (
     Counts,
     Slot,
     count,
-    reporters_of,
     slots_of,
     state_of,
 )

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding
 from kehoach_cli.checks.plan_rules import file_of
+from kehoach_cli.model.amending import periods_ever
 from kehoach_cli.model.days import print_day
 
 if TYPE_CHECKING:
@@ -44,7 +45,7 @@ def not_in_its_place(case: Case) -> Iterator[Finding]:
 def unknown_period(case: Case) -> Iterator[Finding]:
     """A closed period that the plan has no deadline for any more."""
     for folder, closing in _held(case):
-        known = [d.period for d in folder.plan.deadlines]
+        known = periods_ever(folder.plan)
         if closing.closed.period not in known and file_of(folder) in case.sound:
             words = {"period": closing.closed.period, "known": ", ".join(known)}
             yield Finding("L312", ("period",), words, closing.file)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding
-from kehoach_cli.checks.plan_rules import file_of
+from kehoach_cli.checks.plan_rules import every_deadline_of, file_of
 from kehoach_cli.model.days import print_day, print_short_day, weekday
 
 if TYPE_CHECKING:
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 def _deadlines(case: Case) -> Iterator[tuple[PlanFolder, Path, Deadline]]:
     for folder in case.workspace.plans:
-        for index, deadline in enumerate(folder.plan.deadlines):
-            yield folder, ("deadlines", index), deadline
+        for path, deadline in every_deadline_of(folder.plan):
+            yield folder, path, deadline
 
 
 def day_of_rest(case: Case) -> Iterator[Finding]:

@@ -9,7 +9,9 @@ from kehoach_cli.checks.indicator_rules import members_of, twice
 from kehoach_cli.checks.plan_rules import file_of
 from kehoach_cli.checks.register_rules import everyone_is_known
 from kehoach_cli.checks.report_rules import placed_reports, reports_of
+from kehoach_cli.model.amending import refs_ever
 from kehoach_cli.model.names import nearest_text
+from kehoach_cli.model.succession import ancestry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -41,7 +43,7 @@ def figure_twice(case: Case) -> Iterator[Finding]:
 def unknown_refs(case: Case) -> Iterator[Finding]:
     """Money for a clause that the plan has not."""
     for folder, filed in reports_of(case):
-        known = [t.ref for t in (*folder.plan.tasks, *folder.plan.organisation)]
+        known = refs_ever(folder.plan)
         if file_of(folder) not in case.sound:
             continue
         for index, fund in enumerate(filed.report.funds):
@@ -55,7 +57,8 @@ def not_its_figure(case: Case) -> Iterator[Finding]:
     register = case.workspace.register
     for folder, filed, agency in placed_reports(case):
         indicators = {i.id: (*i.givers, *i.compare) for i in folder.plan.indicators}
-        speakers = {a.id for name in filed.report.covers if (a := register.find_agency(name))} | {agency.id}
+        partners = [a for name in filed.report.covers if (a := register.find_agency(name))]
+        speakers = {id_ for a in (agency, *partners) for id_ in ancestry(register, a)}
         for index, figure in enumerate(filed.report.figures):
             names = indicators.get(figure.indicator)
             if names is None or not everyone_is_known(register, names):

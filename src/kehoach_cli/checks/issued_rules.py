@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding
 from kehoach_cli.checks.plan_rules import file_of, no_agency
+from kehoach_cli.model.amending import periods_ever
 from kehoach_cli.model.days import print_day
 from kehoach_cli.model.folding import slug
 from kehoach_cli.model.names import NearestName
@@ -46,7 +47,7 @@ def not_in_its_place(case: Case) -> Iterator[Finding]:
 def unknown_period(case: Case) -> Iterator[Finding]:
     """A period that the plan has no deadline for."""
     for folder, (file, issued) in _all(case):
-        known = [d.period for d in folder.plan.deadlines]
+        known = periods_ever(folder.plan)
         if issued.period not in known and file_of(folder) in case.sound:
             words = {"period": issued.period, "known": ", ".join(known)}
             yield Finding("L312", ("period",), words, file)

@@ -48,6 +48,8 @@ _MEANINGS = {
     "working": "ngày làm việc",
     "date": "ngày",
     "basis": "căn cứ",
+    "successors": "cơ quan kế thừa",
+    "until": "đến hết ngày",
     "indicators": "chỉ tiêu",
     "givers": "cơ quan cung cấp số liệu",
     "compare": "cơ quan đối chiếu",
@@ -60,6 +62,13 @@ _MEANINGS = {
     "since": "phát sinh từ ngày",
     "asked": "đề nghị",
     "reopened": "mở lại kỳ báo cáo",
+    "amendments": "sửa đổi, bổ sung",
+    "effective": "ngày có hiệu lực",
+    "add": "bổ sung",
+    "replace": "sửa đổi",
+    "repeal": "bãi bỏ",
+    "after": "đứng sau mục",
+    "reviewed": "rà soát lại",
 }
 
 

@@ -14,6 +14,7 @@ _PARTS = {
     "extended": "phần gia hạn",
     "members": "phần thành viên",
     "possible": "phần có thể thuộc nhóm",
+    "successors": "phần cơ quan kế thừa",
     "aliases": "phần cách viết khác",
     "recipients": "phần nơi nhận",
     "signature": "phần ký",
@@ -22,6 +23,9 @@ _PARTS = {
     "stages": "phần giai đoạn",
     "givers": "phần cung cấp số liệu",
     "compare": "phần đối chiếu",
+    "add": "phần bổ sung (add)",
+    "replace": "phần sửa đổi (replace)",
+    "repeal": "phần bãi bỏ (repeal)",
 }
 _SECTIONS = {
     "document": "thông tin văn bản",
@@ -43,6 +47,8 @@ _SECTIONS = {
     "working": "phần ngày làm việc",
     "answers": "phần xử lý, trả lời",
     "reports": "phần báo cáo đã chốt",
+    "amendments": "phần sửa đổi, bổ sung",
+    "reviewed": "phần rà soát lại",
     "urgent": "phần báo cáo đột xuất đã chốt",
 }
 
@@ -80,7 +86,8 @@ def _item(path: tuple[str | int, ...], data: Any) -> str:  # noqa: ANN401
         return _named("cơ quan", known, order)
     if section == "groups":
         return _named("nhóm", known, order)
-    return f"{_named_section(section)}, mục {order}"
+    number = _text(known.get("number")) if section == "amendments" else ""
+    return f"{_named_section(section)}, {number or f'mục {order}'}"
 
 
 def _named_section(key: str) -> str:

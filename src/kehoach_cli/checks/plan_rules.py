@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding, LineOf
 from kehoach_cli.checks.register_rules import everyone_is_known
+from kehoach_cli.model.amending import SECTIONS, part_of
 from kehoach_cli.model.names import NearestName
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
     from kehoach_cli.checks.finding import Words
     from kehoach_cli.checks.rules import Case
-    from kehoach_cli.model.plan import Plan, Task
+    from kehoach_cli.model.plan import AddedTask, Deadline, Plan, Task, TaskChange
     from kehoach_cli.model.register import Register
     from kehoach_cli.model.workspace import PlanFolder
 
@@ -41,17 +42,57 @@ def tasks_of(plan: Plan) -> Iterator[tuple[Path, Task]]:
             yield (section, index), task
 
 
+def added_tasks_of(plan: Plan) -> Iterator[tuple[Path, AddedTask]]:
+    """Every task and organisation duty that an amendment adds, with its path in the file."""
+    for index, amendment in enumerate(plan.amendments):
+        for section in SECTIONS:
+            for n, task in enumerate(part_of(amendment, "add", section)):
+                yield ("amendments", index, "add", section, n), task
+
+
+def changes_of(plan: Plan) -> Iterator[tuple[Path, TaskChange]]:
+    """What amendments say anew of tasks and organisation duties; a part that stays is None."""
+    for index, amendment in enumerate(plan.amendments):
+        for n, change in enumerate(part_of(amendment, "replace", "tasks")):
+            yield ("amendments", index, "replace", "tasks", n), change
+
+
+def every_task_of(plan: Plan) -> Iterator[tuple[Path, Task]]:
+    """As issued and as added."""
+    yield from tasks_of(plan)
+    yield from added_tasks_of(plan)
+
+
+def clauses_of(plan: Plan) -> Iterator[tuple[Path, Task | TaskChange]]:
+    """Whatever names agencies or a time: tasks as issued, as added, and what is said anew of them."""
+    yield from every_task_of(plan)
+    yield from changes_of(plan)
+
+
+def added_deadlines_of(plan: Plan) -> Iterator[tuple[Path, Deadline]]:
+    """Every deadline that an amendment adds."""
+    for index, amendment in enumerate(plan.amendments):
+        for n, deadline in enumerate(part_of(amendment, "add", "deadlines")):
+            yield ("amendments", index, "add", "deadlines", n), deadline
+
+
+def every_deadline_of(plan: Plan) -> Iterator[tuple[Path, Deadline]]:
+    """As issued and as added."""
+    yield from ((("deadlines", n), deadline) for n, deadline in enumerate(plan.deadlines))
+    yield from added_deadlines_of(plan)
+
+
 def every_name_is_known(case: Case) -> bool:
     """False when the register lacks a name of some clause: nobody knows then who is named nowhere else."""
-    tasks = [task for folder in case.workspace.plans for _, task in tasks_of(folder.plan)]
+    tasks = [task for f in case.workspace.plans for _, task in clauses_of(f.plan)]
     names = {name for task in tasks for _, name, _ in printed_names(task)}
     return case.register_is_sound and all(map(case.workspace.register.find, names))
 
 
-def printed_names(task: Task) -> Iterator[tuple[Path, str, str]]:
+def printed_names(task: Task | TaskChange) -> Iterator[tuple[Path, str, str]]:
     """Each agency name of a task as printed: its path below the task, the name, the part in words."""
     for key, part in _PARTS.items():
-        for index, name in enumerate(getattr(task, key)):
+        for index, name in enumerate(getattr(task, key) or ()):
             yield (key, index), name, part
 
 
@@ -106,20 +147,25 @@ def no_agency(
 
 
 def _name_lists(plan: Plan) -> Iterator[tuple[Path, tuple[str, ...], str]]:
-    for path, task in tasks_of(plan):
-        for key, part in _PARTS.items():
-            yield (*path, key), getattr(task, key), f"nhiệm vụ {task.ref}, {part}"
-    for index, deadline in enumerate(plan.deadlines):
+    for path, task in clauses_of(plan):
+        for key, words in _PARTS.items():
+            yield (*path, key), getattr(task, key) or (), f"nhiệm vụ {task.ref}, {words}"
+    changed = (
+        (("amendments", index, "replace", "deadlines", n), change)
+        for index, amendment in enumerate(plan.amendments)
+        for n, change in enumerate(part_of(amendment, "replace", "deadlines"))
+    )
+    for path, deadline in (*every_deadline_of(plan), *changed):
         where = f"hạn báo cáo kỳ {deadline.period}, phần cơ quan phải báo cáo"
-        yield ("deadlines", index, "reporters"), deadline.reporters, where
+        yield (*path, "reporters"), deadline.reporters or (), where
 
 
 def _single_names(plan: Plan) -> Iterator[tuple[Path, str, str]]:
-    for index, deadline in enumerate(plan.deadlines):
-        for key, part in (("exempt", "phần không phải báo cáo"), ("extended", "phần gia hạn")):
+    for path, deadline in every_deadline_of(plan):
+        for key, words in (("exempt", "phần không phải báo cáo"), ("extended", "phần gia hạn")):
             for n, item in enumerate(getattr(deadline, key)):
-                where = f"hạn báo cáo kỳ {deadline.period}, {part}"
-                yield ("deadlines", index, key, n, "agency"), item.agency, where
+                where = f"hạn báo cáo kỳ {deadline.period}, {words}"
+                yield (*path, key, n, "agency"), item.agency, where
 
 
 def _unknown(
@@ -179,11 +225,14 @@ def refs_used_twice(case: Case) -> Iterator[Finding]:
 
 
 def nobody_leads(case: Case) -> Iterator[Finding]:
-    """A clause without a lead; «nếu có» alone is none."""
+    """A clause without a lead, unless it says that the plan names none; «nếu có» alone is none."""
     for folder in case.workspace.plans:
-        for path, task in tasks_of(folder.plan):
-            if not task.lead:
+        for path, task in every_task_of(folder.plan):
+            if not task.lead and not task.open:
                 yield Finding("L208", (*path, "ref"), {"ref": task.ref}, file_of(folder))
+        for path, change in changes_of(folder.plan):
+            if change.lead == ():
+                yield Finding("L208", (*path, "lead"), {"ref": change.ref}, file_of(folder))
 
 
 def periods_used_twice(case: Case) -> Iterator[Finding]:
@@ -204,21 +253,21 @@ def periods_used_twice(case: Case) -> Iterator[Finding]:
 
 def not_a_reporter(case: Case) -> Iterator[Finding]:
     """Who is exempt or extended must be a reporter: else the name is mistaken and nothing would happen."""
-    from kehoach_cli.model.slots import reporters_of
+    from kehoach_cli.model.owing import senders_of
 
     register = case.workspace.register
     if not case.register_is_sound:
         return
     for folder in case.workspace.plans:
-        for index, deadline in enumerate(folder.plan.deadlines):
+        for path, deadline in every_deadline_of(folder.plan):
             names = deadline.reporters
             if not (deadline.exempt or deadline.extended) or not everyone_is_known(register, names):
                 continue
-            reporters = {agency.id for agency, _ in reporters_of(deadline, register)}
+            reporters = senders_of(deadline, register)
             for key, what in (("exempt", "miễn báo cáo"), ("extended", "gia hạn")):
                 for n, item in enumerate(getattr(deadline, key)):
                     entry = register.find(item.agency)
                     if entry and not register.is_group(entry) and entry.id not in reporters:
                         words = {"name": entry.name, "period": deadline.period, "what": what}
-                        path = ("deadlines", index, key, n, "agency")
-                        yield Finding("L218", path, words, file_of(folder))
+                        place = (*path, key, n, "agency")
+                        yield Finding("L218", place, words, file_of(folder))

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from kehoach_cli.checks.finding import Finding, LineOf
 from kehoach_cli.checks.plan_rules import file_of, no_agency
 from kehoach_cli.checks.register_rules import everyone_is_known
+from kehoach_cli.model.amending import deadlines_ever, periods_ever, refs_ever
 from kehoach_cli.model.names import NearestName
-from kehoach_cli.model.slots import reporters_of
+from kehoach_cli.model.owing import senders_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -97,7 +98,7 @@ def unknown_period(case: Case) -> Iterator[Finding]:
             continue
         files = [(f.file, f.report.period) for f in folder.reports]
         files += [(summary_file(folder, period), s.period) for period, s in folder.summaries.items()]
-        known = [d.period for d in folder.plan.deadlines]
+        known = periods_ever(folder.plan)
         for file, period in files:
             if period not in known and f"/reports/{period}/" in file:
                 words = {"period": period, "known": ", ".join(known)}
@@ -111,10 +112,11 @@ def owes_no_report(case: Case) -> Iterator[Finding]:
     if consolidators is None or not case.register_is_sound:
         return
     for folder, filed, _ in placed_reports(case):
-        deadline = folder.plan.deadline(filed.report.period)
-        if deadline is None or not everyone_is_known(register, deadline.reporters):
+        deadlines = deadlines_ever(folder.plan, filed.report.period)
+        names = [name for deadline in deadlines for name in deadline.reporters]
+        if not deadlines or not everyone_is_known(register, names):
             continue
-        allowed = _reporters(case, deadline) | consolidators
+        allowed = consolidators.union(*(_reporters(case, deadline) for deadline in deadlines))
         for path, name in _named(filed):
             agency = register.find_agency(name)
             if agency and agency.id not in allowed:
@@ -129,7 +131,7 @@ def _named(filed: Filed) -> Iterator[tuple[Path, str]]:
 
 
 def _reporters(case: Case, deadline: Deadline) -> set[str]:
-    return {agency.id for agency, _ in reporters_of(deadline, case.workspace.register)}
+    return senders_of(deadline, case.workspace.register)
 
 
 def _consolidators(case: Case) -> set[str] | None:
@@ -146,7 +148,7 @@ def unknown_refs(case: Case) -> Iterator[Finding]:
     from kehoach_cli.model.names import nearest_text
 
     for folder, file, refs in _answers(case):
-        known = dict.fromkeys(t.ref for t in (*folder.plan.tasks, *folder.plan.organisation))
+        known = refs_ever(folder.plan)
         if file_of(folder) not in case.sound:
             continue
         for index, ref in enumerate(refs):

@@ -5,11 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding
-from kehoach_cli.checks.plan_rules import tasks_of
 from kehoach_cli.checks.register_rules import everyone_is_known
 from kehoach_cli.checks.report_rules import placed_reports, reports_of, summary_file
+from kehoach_cli.model.amending import tasks_ever
 from kehoach_cli.model.days import print_day
 from kehoach_cli.model.report import NEEDS_REASON
+from kehoach_cli.model.succession import ancestry
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,10 @@ if TYPE_CHECKING:
 
 
 def no_part_in_it(case: Case) -> Iterator[Finding]:
-    """A task that the plan gives neither the agency nor whom it reports for, not even by an open group."""
+    """A task that the plan gives neither the agency nor whom it reports for, not even by an open group.
+
+    Nor anyone whose work these have taken over.
+    """
     if not case.register_is_sound:
         return
     register = case.workspace.register
@@ -31,7 +35,8 @@ def no_part_in_it(case: Case) -> Iterator[Finding]:
         if folder.id not in parties:
             parties[folder.id] = _parties(folder, register)
         refs = parties[folder.id]
-        senders = {a.id for name in filed.report.covers if (a := register.find_agency(name))} | {agency.id}
+        partners = [a for name in filed.report.covers if (a := register.find_agency(name))]
+        senders = {id_ for a in (agency, *partners) for id_ in ancestry(register, a)}
         for index, result in enumerate(filed.report.tasks):
             if result.ref in refs and not senders & refs[result.ref]:
                 words: Words = {"name": agency.name, "ref": result.ref}
@@ -41,7 +46,7 @@ def no_part_in_it(case: Case) -> Iterator[Finding]:
 def _parties(folder: PlanFolder, register: Register) -> dict[str, set[str]]:
     """Task ref → ids of everyone with a part in it, certain or possible; none where a name is unknown."""
     found: dict[str, set[str]] = {}
-    for _, task in tasks_of(folder.plan):
+    for task in tasks_ever(folder.plan):
         names = (*task.lead, *task.optional, *task.coordinating)
         if task.lead and everyone_is_known(register, names):
             entries = [register.find(n) for n in names]
@@ -114,7 +119,9 @@ def later_but_reported(case: Case) -> Iterator[Finding]:
     if not case.register_is_sound:
         return
     for folder in (f for f in case.workspace.plans if f.summaries):
-        leads = {task.ref: _leads(task, case.workspace.register) for _, task in tasks_of(folder.plan)}
+        leads: dict[str, set[str]] = {}
+        for task_then in tasks_ever(folder.plan):
+            leads.setdefault(task_then.ref, set()).update(_leads(task_then, case.workspace.register))
         for period, summary in folder.summaries.items():
             for index, task in enumerate(summary.tasks):
                 senders = _told_by(folder, period, task.ref, leads.get(task.ref, set()), case)
@@ -140,5 +147,5 @@ def _told_by(folder: PlanFolder, period: str, ref: str, leads: set[str], case: C
         status = next((r.status for r in report.tasks if r.ref == ref), report.rest)
         speakers = (register.find_agency(name) for name in (report.agency, *report.covers))
         if status not in (None, "không thuộc nhiệm vụ"):
-            found += [a.name for a in speakers if a and a.id in leads]
+            found += [a.name for a in speakers if a and not leads.isdisjoint(ancestry(register, a))]
     return list(dict.fromkeys(found))

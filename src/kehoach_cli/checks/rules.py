@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.checks import (
+    amendment_rules,
     calendar_rules,
     closing_rules,
     figure_rules,
     indicator_rules,
     issued_rules,
+    life_rules,
     plan_rules,
     privacy_rules,
     register_rules,
@@ -18,10 +20,11 @@ from kehoach_cli.checks import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Mapping
     from datetime import date
 
     from kehoach_cli.checks.finding import Finding
+    from kehoach_cli.checks.revision_rules import Committed
     from kehoach_cli.model.workspace import Workspace
 
 
@@ -32,6 +35,7 @@ class Case(NamedTuple):
     as_of: date
     sound: frozenset[str]
     read: frozenset[str]
+    committed: Mapping[str, Committed] = {}  # plans that were edited since the last commit, by id
 
     @property
     def register_is_sound(self) -> bool:
@@ -44,6 +48,9 @@ STOPPING: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     register_rules.names_claimed_twice,
     register_rules.unknown_members,
     register_rules.groups_in_a_circle,
+    life_rules.unknown_successors,
+    life_rules.days_reversed,
+    life_rules.successors_in_a_circle,
     plan_rules.no_plan,
     plan_rules.unknown_names,
     plan_rules.unknown_consolidator,
@@ -51,6 +58,8 @@ STOPPING: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     plan_rules.nobody_leads,
     plan_rules.periods_used_twice,
     plan_rules.not_a_reporter,
+    amendment_rules.unknown_or_used,
+    amendment_rules.named_twice,
     indicator_rules.ids_used_twice,
     indicator_rules.unknown_names,
     indicator_rules.weights,

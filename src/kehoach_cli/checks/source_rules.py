@@ -9,6 +9,8 @@ from kehoach_cli.checks.plan_rules import every_name_is_known, file_of, printed_
 from kehoach_cli.checks.register_rules import everyone_is_known
 from kehoach_cli.checks.source_text import SourceText
 from kehoach_cli.model.folding import fold, squeeze
+from kehoach_cli.model.imported import UNKNOWN
+from kehoach_cli.model.succession import ancestry
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -52,13 +54,13 @@ def _plan_ids(case: Case) -> set[str]:
 
 def _is_of_another_plan(plan: Plan, source: SourceText) -> bool:
     texts = [squeeze(task.text) for _, task in tasks_of(plan)]
-    return len(texts) >= _SEVERAL and all(source.find(text) < 0 for text in texts)
+    return len(texts) >= _SEVERAL and not any(map(source.has, texts))
 
 
 def _wording_differs(folder: PlanFolder, source: SourceText) -> Iterator[Finding]:
     for path, what, wording in _wordings(folder.plan):
         text = squeeze(wording)
-        if source.find(text) < 0:
+        if not source.has(text):
             number, original = source.difference(text)
             words = text.split(" ")
             said: Words = {"what": what, "from_word": words[number], "original": original}
@@ -66,7 +68,8 @@ def _wording_differs(folder: PlanFolder, source: SourceText) -> Iterator[Finding
 
 
 def _wordings(plan: Plan) -> Iterator[tuple[Path, str, str]]:
-    yield ("document", "title"), "trích yếu của kế hoạch", plan.document.title
+    if plan.document.title != UNKNOWN:  # told as such
+        yield ("document", "title"), "trích yếu của kế hoạch", plan.document.title
     for path, task in tasks_of(plan):
         yield (*path, "text"), f"nội dung nhiệm vụ {task.ref}", task.text
         if task.timing:
@@ -99,13 +102,13 @@ def _name_not_printed(folder: PlanFolder, source: SourceText, register: Register
 
 
 def _agency_nowhere(case: Case, sources: Iterable[SourceText]) -> Iterator[Finding]:
-    """An agency that no plan's text names, neither itself nor a group it belongs or may belong to."""
+    """An agency that no plan's text names, neither itself, nor one before it, nor a group of theirs."""
     register = case.workspace.register
     if not every_name_is_known(case) or not everyone_is_known(register, register.groups):
         return
     printed = _Printed(" ".join(source.text for source in sources))
     for index, agency in enumerate(register.listed_agencies):
-        if not _is_named(agency, register, printed):
+        if not any(_is_named(a, register, printed) for a in ancestry(register, agency).values()):
             yield Finding("L212", ("agencies", index, "name"), {"name": agency.name}, "plan/agencies.yaml")
 
 

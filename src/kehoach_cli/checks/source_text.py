@@ -13,6 +13,14 @@ _SEEN = 200  # characters by which a clause may be longer in the text than in th
 _MOST_PLACES = 40
 _NEW_LINE = re.compile(r"\s*(?:[-*+#|>•–]|\d{1,3}[.)/]|[a-zđ][.)/]\s)")  # what begins a paragraph of its own
 _ENDS = (".", ":", ";", "./", "./.")
+_MARKS = re.compile(
+    r"(?:\s|[-+•–]|\(?(?:\d{1,3}|[a-zđ]|[ivx]{1,5})(?:\.\d{1,3})*[.)]"
+    r"|(?:tên |nội dung )?nhiệm vụ\s*:|nội dung(?: thực hiện)?\s*:)*",
+    re.IGNORECASE,
+)
+"""What may stand before the words of a paragraph: its number, its dash, «a) Nhiệm vụ:»."""
+
+_CELLS = re.compile(r"(?<!\\)\|")
 
 
 class Difference(NamedTuple):
@@ -39,6 +47,34 @@ class SourceText:
         if found >= 0:
             self._position = found
         return found
+
+    def has(self, wording: str) -> bool:
+        """Whether a wording stands in the text, in one or from paragraph to paragraph without their marks."""
+        if self.find(wording) >= 0:
+            return True
+        words = wording.split(" ")
+        same = self._longest(words, from_end=False)
+        first = len(" ".join(words[:same]))
+        return any(self._goes_on(place + first, words[same:]) for place in self._places(words[:same]))
+
+    def _goes_on(self, end: int, words: list[str]) -> bool:
+        """Whether the paragraph ends there and the following ones say the words, each to its end."""
+        while words:
+            found = _MARKS.match(self.text, end)
+            if self._marked[end : end + 1] != "\n" or not found:
+                return False
+            while words and not _MARKS.sub("", words[0], count=1):
+                words = words[1:]
+            place = found.end()
+            there = self.text[place : self._end_of_paragraph(place)].split(" ")
+            pairs = zip(words, there, strict=False)
+            same = next(
+                (n for n, pair in enumerate(pairs) if pair[0] != pair[1]), min(len(words), len(there))
+            )
+            if not same:
+                return False
+            end, words = place + len(" ".join(there[:same])), words[same:]
+        return True
 
     def rest(self, start: int, wording: str) -> str:
         """What follows a wording found at `start` in its paragraph, without marks of punctuation."""
@@ -94,11 +130,18 @@ class SourceText:
 
 
 def _paragraphs(text: str) -> list[str]:
-    """Lines joined where a sentence runs on; a new one at blank lines, list marks and after full stops."""
+    """Lines joined where a sentence runs on; a new one at blank lines, list marks and after full stops.
+
+    Each cell of a table is one.
+    """
     found: list[list[str]] = []
     is_open = False
     for line in text.split("\n"):
         stripped = line.strip()
+        if stripped.startswith("|") and stripped.endswith("|"):
+            found += [[cell.strip().replace("\\|", "|")] for cell in _CELLS.split(stripped) if cell.strip()]
+            is_open = False
+            continue
         if stripped:
             if not is_open or _NEW_LINE.match(line):
                 found.append([])

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import Finding
 from kehoach_cli.checks.plan_rules import file_of, no_agency
+from kehoach_cli.model.amending import refs_ever
 from kehoach_cli.model.days import print_day
 from kehoach_cli.model.names import NearestName, nearest_text
 
@@ -54,7 +55,7 @@ def not_in_its_place(case: Case) -> Iterator[Finding]:
 def unknown_refs(case: Case) -> Iterator[Finding]:
     """Difficulties with a clause that the plan has not."""
     for folder, (file, urgent) in _all(case):
-        known = dict.fromkeys(t.ref for t in (*folder.plan.tasks, *folder.plan.organisation))
+        known = refs_ever(folder.plan)
         if urgent.ref and urgent.ref not in known and file_of(folder) in case.sound:
             words = {"ref": urgent.ref, "meant": nearest_text(urgent.ref, known) or ""}
             yield Finding("L303", ("ref",), words, file)

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_cli.checks import (
+    amendment_warnings,
     calendar_rules,
     closing_rules,
     deadline_rules,
     figure_rules,
+    import_rules,
     indicator_rules,
     issued_rules,
+    life_rules,
     plan_warnings,
     privacy_rules,
     register_rules,
     report_warnings,
+    revision_rules,
     source_rules,
     urgent_rules,
 )
@@ -27,8 +31,12 @@ if TYPE_CHECKING:
 
 WARNING: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     register_rules.empty_groups,
+    life_rules.not_there_in_time,
+    life_rules.follows_the_living,
     plan_warnings.no_task,
     plan_warnings.named_twice,
+    import_rules.nobody_named,
+    import_rules.head_unknown,
     plan_warnings.timing_not_understood,
     plan_warnings.leads_but_no_recipient,
     deadline_rules.day_of_rest,
@@ -38,6 +46,12 @@ WARNING: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     deadline_rules.cutoff_missing,
     deadline_rules.cutoff_late,
     source_rules.against_source,
+    amendment_warnings.days_reversed,
+    amendment_warnings.changes_nothing,
+    amendment_warnings.too_late,
+    amendment_warnings.words_missing,
+    amendment_warnings.against_words,
+    amendment_warnings.repealed_but_reported,
     report_warnings.no_part_in_it,
     report_warnings.received_later,
     report_warnings.partner_reported,
@@ -62,4 +76,5 @@ WARNING: tuple[Callable[[Case], Iterator[Finding]], ...] = (
     closing_rules.changed_since,
     closing_rules.other_version,
     privacy_rules.about_others,
+    revision_rules.version_stood_still,
 )

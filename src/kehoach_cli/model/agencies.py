@@ -6,12 +6,13 @@ from typing import Literal
 
 from pydantic import Field
 
-from kehoach_cli.model.scalars import Flag, Record, Slug, Text, Texts
+from kehoach_cli.model.conduct import DatedConduct
+from kehoach_cli.model.scalars import Day, Flag, Record, Slug, Text, Texts
 
 Kind = Literal["phong-ban", "don-vi-su-nghiep", "mat-tran-doan-the", "ubnd-xa", "cong-an", "cap-tren"]
 
 
-class Agency(Record):
+class Agency(DatedConduct, Record):
     """Một cơ quan, đơn vị trong danh mục."""
 
     id: Slug = Field(description="Mã của cơ quan: chữ thường không dấu, nối bằng gạch, ví dụ trung-tam-y-te.")
@@ -25,6 +26,15 @@ class Agency(Record):
         "ghi “đề nghị”.",
     )
     contact: Text | None = Field(None, description="Người, số điện thoại để liên hệ khi đôn đốc.")
+    from_: Day | None = Field(None, alias="from", description="Hoạt động từ ngày; để trống nếu từ trước.")
+    until: Day | None = Field(None, description="Ngày cuối còn hoạt động; để trống nếu chưa kết thúc.")
+    successors: Texts = Field(
+        (),
+        description="Các cơ quan kế thừa nhiệm vụ từ sau ngày đó: mã hoặc tên; để trống nếu chưa xác định.",
+    )
+    basis: Text | None = Field(
+        None, description="Văn bản làm căn cứ thành lập, đổi tên, sắp xếp hoặc kết thúc hoạt động."
+    )
     note: Text | None = Field(None, description="Ghi chú của Văn phòng.")
 
 

@@ -2,27 +2,20 @@
 
 # annotations stand as they are, not deferred: pydantic would compile each again at every start
 
-from typing import TYPE_CHECKING, Literal
+from typing import Literal
 
 from pydantic import Field
 
-from kehoach_cli.model.demonstration import UNSIGNED
+from kehoach_cli.model.conduct import DatedConduct, OfficeConduct
 from kehoach_cli.model.scalars import Day, Flag, Record, Text, Texts
 
-if TYPE_CHECKING:
-    from datetime import date
 
-
-class Dated(Record):
+class Dated(DatedConduct, Record):
     """Một mục có thời gian hiệu lực."""
 
     from_: Day | None = Field(None, alias="from", description="Có hiệu lực từ ngày; để trống nếu từ đầu.")
     until: Day | None = Field(None, description="Ngày cuối còn hiệu lực; để trống nếu chưa kết thúc.")
     basis: Text | None = Field(None, description="Văn bản làm căn cứ.")
-
-    def holds_on(self, day: "date") -> bool:
-        """True on every day from `from` to `until`, both included."""
-        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
 
 
 class Issuer(Dated):
@@ -58,7 +51,7 @@ class Contact(Dated):
     email: Text | None = Field(None, description="Thư điện tử.")
 
 
-class Office(Record):
+class Office(OfficeConduct, Record):
     """Tệp office.yaml: thông tin của cơ quan dùng chương trình."""
 
     schema_: Literal["1"] = Field(alias="schema", description="Phiên bản cấu trúc tệp; hiện là 1.")
@@ -73,21 +66,3 @@ class Office(Record):
         False,
         description="true: thư mục dùng thử; mọi văn bản ghi «SỐ LIỆU MINH HỌA» và không ghi tên người ký.",
     )
-
-    def issuer_on(self, day: "date") -> Issuer | None:
-        """Who issues documents on that day; None when nobody named does any more."""
-        return next((i for i in self.office if i.holds_on(day)), None)
-
-    def signature_on(self, document: str, day: "date", stage: str | None = None) -> Signature | None:
-        """Who signs on that day; one named for the letter's stage beats one for all stages.
-
-        In a demo nobody does: the name is UNSIGNED, whoever the file names.
-        """
-        fit = [s for s in self.signatures if s.document == document and s.holds_on(day)]
-        named = next((s for s in fit if stage is not None and stage in s.stages), None)
-        found = named or next((s for s in fit if not s.stages), None)
-        return found.model_copy(update={"name": UNSIGNED}) if found and self.demo else found
-
-    def contact_on(self, day: "date") -> Contact | None:
-        """Whom agencies may ask on that day."""
-        return next((c for c in self.contacts if c.holds_on(day)), None)

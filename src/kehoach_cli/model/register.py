@@ -1,13 +1,16 @@
-"""The register: which agency or group a name means, and who belongs to a group."""
+"""The register: which agency or group a name means, and who belongs to a group, on a day or at all."""
 
 from __future__ import annotations
 
+from copy import copy
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.model.folding import squeeze
+from kehoach_cli.model.succession import owners
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
+    from datetime import date
 
     from kehoach_cli.model.agencies import Agency, Group
 
@@ -30,7 +33,11 @@ class Inner(NamedTuple):
 
 
 class Register:
-    """Agencies and groups in the order of the file, which is the order of every table."""
+    """Agencies and groups in the order of the file, which is the order of every table.
+
+    As it is made it stands for no day: members are those that the file names. `on` gives it as it is on a
+    day: whoever has ended then is, as a member, those who do its work. Every name is found on every day.
+    """
 
     def __init__(self, agencies: Iterable[Agency], groups: Iterable[Group]) -> None:
         self.listed_agencies = tuple(agencies)  # as written, also where an id is used twice
@@ -44,6 +51,30 @@ class Register:
             for name in names_of(entry):
                 self._names.setdefault(squeeze(name), entry)
         self._members: dict[str, tuple[Member, ...]] = {}
+        self._owners: dict[tuple[str, date], tuple[Agency, ...]] = {}
+        self.day: date | None = None
+        self.timeless = self
+        self.has_lives = any(a.from_ or a.until for a in self.listed_agencies)
+        self._days: dict[date, Register] = {}
+
+    def on(self, day: date) -> Register:
+        """The register on a day; the very same where no agency begins or ends."""
+        if not self.has_lives:
+            return self
+        if day not in self._days:
+            found = copy(self.timeless)
+            found.__dict__ |= {"day": day, "_members": {}}
+            self._days[day] = found
+        return self._days[day]
+
+    def owners(self, agency: Agency, day: date) -> tuple[Agency, ...]:
+        """Who does the work of an agency on a day (see model.succession), in register order."""
+        if not self.has_lives:
+            return (agency,)
+        key = (agency.id, day)
+        if key not in self._owners:
+            self._owners[key] = tuple(sorted(owners(agency, day, self.find_agency), key=self.position))
+        return self._owners[key]
 
     def entries(self) -> Iterator[Entry]:
         yield from self.agencies.values()
@@ -67,8 +98,9 @@ class Register:
     def members(self, entry: Entry) -> tuple[Member, ...]:
         """Every agency that the entry means, each once, in register order.
 
-        An agency means itself. Of several ways into a group the certain one counts, then the
-        shortest. Who only may belong to an open group comes with `certain` false.
+        An agency means itself, and on a day after its end those who do its work then. Of several ways
+        into a group the certain one counts, then the shortest. Who only may belong to an open group comes
+        with `certain` false.
         """
         if entry.id not in self._members:
             self._members[entry.id] = self._spread(entry)
@@ -104,8 +136,18 @@ class Register:
                 following += [(e, inner, certain) for e in self._entries(group.members)]
                 later += [(e, inner, False) for e in self._entries(group.possible)]
             level = following
-        members = tuple(sorted(found.values(), key=lambda m: self._order[m.agency.id]))
-        return members, groups
+        members = sorted(self._living(found.values()), key=lambda m: self._order[m.agency.id])
+        return tuple(members), groups
+
+    def _living(self, named: Iterable[Member]) -> Iterable[Member]:
+        """The members on the day of this register, each by its best way; the best ways come first."""
+        if self.day is None:
+            return named
+        found: dict[str, Member] = {}
+        for member in named:
+            for owner in self.owners(member.agency, self.day):
+                found.setdefault(owner.id, member._replace(agency=owner))
+        return found.values()
 
     def _entries(self, names: Iterable[str]) -> list[Entry]:
         return [e for e in map(self.find, names) if e is not None]

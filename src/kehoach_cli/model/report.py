@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
+from kehoach_cli.model.conduct import ReportConduct
 from kehoach_cli.model.scalars import Day, Flag, Money, Number, PeriodId, Record, Ref, Slug, Text, Texts
 
 Status = Literal[
@@ -84,6 +85,14 @@ class Returned(Record):
     reason: Text = Field(description="Lý do, nội dung cần bổ sung.")
 
 
+class Reviewed(Record):
+    """Một lần rà soát lại."""
+
+    date: Day = Field(description="Ngày rà soát.")
+    by: Text | None = Field(None, description="Ai rà soát.")
+    note: Text | None = Field(None, description="Vì sao báo cáo vẫn dùng được.")
+
+
 class PersonalData(Record):
     """Thông tin riêng của một người được giữ lại trong tệp."""
 
@@ -91,7 +100,7 @@ class PersonalData(Record):
     date: Day = Field(description="Ngày ghi lý do.")
 
 
-class Report(Record):
+class Report(ReportConduct, Record):
     """Tệp báo cáo của một cơ quan cho một kỳ."""
 
     schema_: Literal["1"] = Field(alias="schema", description="Phiên bản cấu trúc tệp; hiện là 1.")
@@ -106,6 +115,11 @@ class Report(Record):
     draft: Flag = Field(False, description="true khi mới có bản mềm, chờ văn bản chính thức.")
     covers: Texts = Field((), description="Báo cáo chung: các cơ quan khác mà báo cáo này gồm cả.")
     returned: Returned | None = Field(None, description="Trả lại để bổ sung.")
+    reviewed: tuple[Reviewed, ...] = Field(
+        (),
+        description="Các lần rà soát lại sau khi nhiệm vụ thay đổi, do lệnh kehoach review ghi: báo cáo vẫn "
+        "dùng được.",
+    )
     personal_data: PersonalData | None = Field(None, description=PERSONAL_DATA)
     directives: Texts = Field((), description="Văn bản đã ban hành, hội nghị, kiểm tra.")
     tasks: tuple[Result, ...] = Field((), description="Kết quả từng nhiệm vụ.")
@@ -121,22 +135,6 @@ class Report(Record):
     strengths: Text | None = Field(None, description="Đánh giá chung: ưu điểm.")
     limitations: Text | None = Field(None, description="Đánh giá chung: tồn tại, hạn chế.")
     origin: Origin | None = Field(None, description="Tệp biểu mẫu đã đọc.")
-
-    @property
-    def is_entered(self) -> bool:
-        """False while the report is only logged: chưa nhập nội dung."""
-        return bool(
-            self.directives
-            or self.tasks
-            or self.rest
-            or self.difficulties
-            or self.next
-            or self.proposals
-            or self.figures
-            or self.funds
-            or self.strengths
-            or self.limitations
-        )
 
 
 class OfficeText(Record):

@@ -5,22 +5,32 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.model.owing import Arrivals, owed_by
+from kehoach_cli.model.succession import has_ended
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from kehoach_cli.model.agencies import Agency
+    from kehoach_cli.model.owing import Owed
     from kehoach_cli.model.plan import Deadline, Exempt, Extension
     from kehoach_cli.model.register import Register
     from kehoach_cli.model.workspace import Filed, PlanFolder
 
 DUE_SOON_DAYS = 7
 RECEIVED = ("on_time", "late")
-MISSING = ("not_due", "due_soon", "overdue", "returned")
+OWED = ("not_due", "due_soon", "overdue", "returned")
+"""Missing, and somebody is there who owes it."""
+MISSING = (*OWED, "ended")
 STATES = (*RECEIVED, *MISSING, "exempt")
 
 
 class Slot(NamedTuple):
-    """One agency's duty to report by one deadline, as it stands on the day asked about."""
+    """One agency's duty to report by one deadline, as it stands on the day asked about.
+
+    Of several reporters of the plan that have one successor it is one slot, the successor's. `ended`: its
+    agency is no more and nobody is known to follow it; the report is missing, but nobody is late with it.
+    """
 
     agency: Agency
     via: tuple[str, ...]  # names of the groups it reports through, outermost first
@@ -31,10 +41,15 @@ class Slot(NamedTuple):
     is_joint: bool  # another agency's report covers this slot
     extension: Extension | None
     exempt: Exempt | None
+    predecessors: tuple[Agency, ...] = ()  # reporters of the plan whose work its agency has taken over
+    parts: tuple[Filed, ...] = ()  # what came for some of them, where `filed` does not speak for all
 
 
 class Counts(NamedTuple):
-    """received = on_time + late; missing = not_due + due_soon + overdue + returned; expected = both."""
+    """received = on_time + late; missing = the states of MISSING; expected = both.
+
+    `ended` is expected and missing: the plan asks for the report, whoever will have to send it.
+    """
 
     expected: int
     received: int
@@ -46,6 +61,7 @@ class Counts(NamedTuple):
     overdue: int
     returned: int
     exempt: int
+    ended: int = 0
 
 
 def state_of(last_day: date, as_of: date, received: date | None, returned: date | None) -> str:
@@ -68,20 +84,30 @@ def slots_of(folder: PlanFolder, deadline: Deadline, register: Register, as_of: 
 
     Only who certainly belongs to a reporter is a slot: an open group never is one by itself.
     """
-    reports = _reports_by_agency(folder, deadline.period, register, as_of)
-    exempt = {_id(register, e.agency): e for e in deadline.exempt}
-    extended = {_id(register, e.agency): e for e in deadline.extended}
-    slots = []
-    for agency, via in reporters_of(deadline, register):
-        filed = reports.get(agency.id)
-        extension = extended.get(agency.id)
-        last_day = max(deadline.last_day, extension.until) if extension else deadline.last_day
-        state, days = ("exempt", 0) if agency.id in exempt else _standing(last_day, as_of, filed)
-        is_joint = filed is not None and _id(register, filed.report.agency) != agency.id
-        slots.append(
-            Slot(agency, via, last_day, state, days, filed, is_joint, extension, exempt.get(agency.id))
-        )
-    return tuple(slots)
+    arrivals = Arrivals(folder, deadline.period, register, as_of)
+    return tuple(_slot(owed, arrivals, as_of) for owed in owed_by(deadline, register, as_of))
+
+
+def _slot(owed: Owed, arrivals: Arrivals, as_of: date) -> Slot:
+    agency, exempt = owed.agency, owed.exempt
+    filed, parts = arrivals.for_slot(owed)
+    state, days = ("exempt", 0) if exempt else _standing(owed.last_day, as_of, filed)
+    if state in OWED and has_ended(agency, min(as_of, owed.last_day)):
+        came = (filed, *parts) if filed else parts
+        state, days, filed, parts = "ended", 0, None, came
+    return Slot(
+        agency,
+        owed.via,
+        owed.last_day,
+        state,
+        days,
+        filed,
+        filed is not None and arrivals.is_joint(filed, owed),
+        owed.extension,
+        exempt,
+        tuple(r for r in owed.reporters if r.id != agency.id),
+        parts,
+    )
 
 
 def _standing(last_day: date, as_of: date, filed: Filed | None) -> tuple[str, int]:
@@ -100,41 +126,10 @@ def _days(state: str, last_day: date, as_of: date, received: date | None) -> int
     return 0
 
 
-def reporters_of(deadline: Deadline, register: Register) -> list[tuple[Agency, tuple[str, ...]]]:
-    """Who owes a report, each agency once by its shortest way, in register order."""
-    found: dict[str, tuple[Agency, tuple[str, ...]]] = {}
-    for name in deadline.reporters:
-        entry = register.find(name)
-        for member in register.members(entry) if entry else ():
-            via = tuple(g.name for g in member.via)
-            known = found.get(member.agency.id)
-            if member.certain and (known is None or len(via) < len(known[1])):
-                found[member.agency.id] = (member.agency, via)
-    return sorted(found.values(), key=lambda pair: register.position(pair[0]))
-
-
-def _reports_by_agency(folder: PlanFolder, period: str, register: Register, as_of: date) -> dict[str, Filed]:
-    """Agency id → its report among those received by `as_of`.
-
-    An agency's own report beats a joint one that covers it; of joint ones the first received counts.
-    """
-    reports = [f for f in folder.reports_of(period) if f.report.received <= as_of]
-    found: dict[str, Filed] = {}
-    for filed in sorted(reports, key=lambda f: f.report.received):
-        for name in filed.report.covers:
-            found.setdefault(_id(register, name), filed)
-    found.update({_id(register, f.report.agency): f for f in reports})
-    return found
-
-
 def report_of(folder: PlanFolder, period: str, register: Register, agency: Agency) -> Filed | None:
     """The agency's own report of a period; a joint one of another agency does not count."""
-    return next((f for f in folder.reports_of(period) if _id(register, f.report.agency) == agency.id), None)
-
-
-def _id(register: Register, name: str) -> str:
-    entry = register.find(name)
-    return entry.id if entry else name
+    found = folder.reports_of(period)
+    return next((f for f in found if (e := register.find(f.report.agency)) and e.id == agency.id), None)
 
 
 def count(slots: Iterable[Slot]) -> Counts:
@@ -154,4 +149,5 @@ def count(slots: Iterable[Slot]) -> Counts:
         overdue=n["overdue"],
         returned=n["returned"],
         exempt=n["exempt"],
+        ended=n["ended"],
     )

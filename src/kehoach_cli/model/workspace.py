@@ -63,6 +63,7 @@ class PlanFolder(NamedTuple):
     sent: tuple[Sent, ...] = ()  # in the order of their days and numbers
     raised: tuple[Raised, ...] = ()  # in the order of their days
     closings: tuple[Closing, ...] = ()  # in the order of their days; those undone are among them
+    amending: Mapping[str, str] = {}  # name in amendments/ → the words of an amendment
 
     def reports_of(self, period: str) -> tuple[Filed, ...]:
         return tuple(f for f in self.reports if f.report.period == period)

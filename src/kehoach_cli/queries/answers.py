@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.model.slots import RECEIVED
 from kehoach_cli.queries.duties import parts_of
 
 if TYPE_CHECKING:
@@ -66,8 +67,11 @@ class Known(NamedTuple):
     consolidator: str | None  # agency id
 
 
-def parties_of(task: Task, register: Register) -> tuple[Party, ...]:
-    """Everyone with a part, certain or possible, in register order."""
+def parties_of(task: Task, register: Register, sent: Iterable[Sent] = ()) -> tuple[Party, ...]:
+    """Everyone with a part, certain or possible, in register order.
+
+    Whoever reported before it ended has, beside those who follow it, the part that is theirs now.
+    """
     entries = [register.find(name) for name in (*task.lead, *task.optional, *task.coordinating)]
     meant = {m.agency.id: m.agency for entry in entries if entry for m in register.members(entry)}
     found = []
@@ -76,7 +80,12 @@ def parties_of(task: Task, register: Register) -> tuple[Party, ...]:
         if parts:
             best = parts[0]
             found.append(Party(agency.id, best.role, best.certain, best.optional))
-    return tuple(found)
+    by_id = {p.id: p for p in found}
+    for one in sent:
+        inherited = next((by_id[id_] for id_ in one.heirs if id_ in by_id), None)
+        if inherited and one.sender not in by_id:
+            found.append(inherited._replace(id=one.sender))
+    return tuple(sorted(found, key=lambda p: register.position(register.agencies[p.id])))
 
 
 def answers_on(ref: str, parties: Iterable[Party], known: Known) -> tuple[Answer, ...]:
@@ -126,6 +135,8 @@ def _silence(party: Party, ref: str, sent: Sent | None, known: Known) -> Silence
     blank = Silence("", party.role, (), (), state=None, days=0, reason=None, source=None)
     if sent is None:
         return _unheard(party, blank, known)
+    if sent.followed_by:  # those who follow it have reported since: what they leave open is theirs
+        return None
     if sent.source.returned:
         return blank._replace(case="returned", source=sent.source)
     if not sent.report.is_entered:
@@ -135,9 +146,11 @@ def _silence(party: Party, ref: str, sent: Sent | None, known: Known) -> Silence
     return blank._replace(case="not_stated")
 
 
-def _unheard(party: Party, blank: Silence, known: Known) -> Silence:
+def _unheard(party: Party, blank: Silence, known: Known) -> Silence | None:
     """No report: the consolidating agency's own gap, an exemption, or a slot that is not filled."""
     slot = known.slots.get(party.id)
+    if slot is not None and slot.state in RECEIVED:  # its predecessors had all reported
+        return None
     if slot is None:
         return blank._replace(case="own" if party.id == known.consolidator else "unlisted")
     if slot.exempt:

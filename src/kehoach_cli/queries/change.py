@@ -39,6 +39,7 @@ class Change(NamedTuple):
     earlier: Any = None  # the record before
     group: str = ""  # the list it stands in: tasks or organisation, off or working, …
     who: str = ""  # an agency inside `of`
+    since: date | None = None  # what an amendment changes: the day from which it holds
     is_alone: bool = False  # nothing else of it changed; of agencies: nobody of before is left
 
 

@@ -6,17 +6,22 @@ from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.model.document_numbers import print_number
-from kehoach_cli.model.slots import MISSING, RECEIVED
+from kehoach_cli.model.slots import OWED, RECEIVED
+from kehoach_cli.model.succession import forebears, has_ended, heirs
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from kehoach_cli.model.agencies import Agency
     from kehoach_cli.model.issued import Issued
     from kehoach_cli.model.plan import Deadline
     from kehoach_cli.model.register import Register
     from kehoach_cli.model.slots import Slot
 
-REASONS = ("received", "exempt", "extended", "too_late", "not_past", "chased", "pending", "again", "unchased")
+REASONS = (
+    "received", "exempt", "extended", "too_late", "not_past", "chased", "pending", "again", "unchased",
+    "ended",
+)  # fmt: skip
 
 
 class Case(NamedTuple):
@@ -25,7 +30,8 @@ class Case(NamedTuple):
     received · exempt · extended (to `day`, not yet passed) · too_late (stage 1 once its last day has
     passed) · not_past (stage 2 or 3 before its deadline has passed) · chased (a letter of this stage went
     out on `day`) · pending (the new last day set by the letter of `day` has not passed) · again (urged on
-    `day` before, now one for stage 3) · unchased (stage 3 without a letter of stage 2).
+    `day` before, now one for stage 3) · unchased (stage 3 without a letter of stage 2) · ended (it is no
+    more, and nobody is known to follow it).
     """
 
     rank: int
@@ -57,10 +63,10 @@ class Chase:
     def __init__(
         self, letters: Sequence[Issued], register: Register, deadline: Deadline, as_of: date
     ) -> None:
-        self._deadline, self._as_of = deadline, as_of
+        self._deadline, self._as_of, self._register = deadline, as_of, register
         self._letters: dict[str, list[Issued]] = {}
         for letter in letters:
-            for id_ in _ids(letter, register):
+            for id_ in addressed(letter, register):
                 self._letters.setdefault(id_, []).append(letter)
 
     def stage(self, slots: Sequence[Slot]) -> tuple[str, str]:
@@ -70,10 +76,16 @@ class Chase:
         """
         if self._as_of <= self._deadline.last_day:
             return "1", "before"
-        past = [s for s in slots if s.state in MISSING and self._is_past(s)]
+        past = [s for s in slots if s.state in OWED and self._is_past(s) and self.asked(s)]
         if past and all(self._of(s, "2") for s in past):
             return "3", "again"
         return "2", "first"
+
+    def asked(self, slot: Slot) -> tuple[Agency, ...]:
+        """Who is to be asked for the report: its agency while that is there, then those who follow it."""
+        if slot.state == "ended" or not has_ended(slot.agency, self._as_of):
+            return () if slot.state == "ended" else (slot.agency,)
+        return heirs(self._register, slot.agency, self._as_of)
 
     def case(self, slot: Slot, stage: str, *, is_derived: bool) -> Case | None:
         """Why the agency gets no letter of this stage; None: it gets one."""
@@ -81,6 +93,8 @@ class Chase:
             return _case("received")
         if slot.state == "exempt":
             return _case("exempt")
+        if not self.asked(slot):
+            return _case("ended")
         if slot.extension and slot.last_day > self._deadline.last_day and self._as_of <= slot.last_day:
             return _case("extended", slot.last_day)
         return self._asking(slot) if stage == "1" else self._urging(slot, stage, is_derived=is_derived)
@@ -132,10 +146,15 @@ def _case(reason: str, day: date = date.min) -> Case:
     return Case(REASONS.index(reason), day)
 
 
-def _ids(letter: Issued, register: Register) -> Iterable[str]:
-    """The agencies a letter went to; a record may name a group."""
+def addressed(letter: Issued, register: Register) -> set[str]:
+    """Ids of the agencies a letter went to, on its day; a record may name a group.
+
+    What went to an agency went to it in the place of those, too, whose work it had taken over.
+    """
+    then, found = register.on(letter.dated), set[str]()
     for name in letter.agencies:
-        entry = register.find(name)
-        for member in register.members(entry) if entry else ():
+        entry = then.find(name)
+        for member in then.members(entry) if entry else ():
             if member.certain:
-                yield member.agency.id
+                found |= {member.agency.id, *(a.id for a in forebears(then, member.agency, letter.dated))}
+    return found

@@ -6,6 +6,7 @@ from functools import partial
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.model.amending import duties_of_period
 from kehoach_cli.queries.answers import Known
 from kehoach_cli.queries.closing import as_closed, closing_view
 from kehoach_cli.queries.figures import figures_of
@@ -106,8 +107,9 @@ def consolidation(
     """Reports received after `as_of` do not exist yet; of a closed period only those of its closing do."""
     closing = closing_view(folder, deadline.period, workspace.register, as_of)
     asked, as_of = as_of, min(as_of, closing.date) if closing else as_of
-    folder = as_closed(folder, deadline.period)
-    register, namer = workspace.register, Namer(workspace.register)
+    folder = duties_of_period(as_closed(folder, deadline.period), deadline, as_of)
+    register = workspace.register.on(min(as_of, deadline.last_day))
+    namer = Namer(register)
     status = status_of(folder, deadline, register, as_of)
     sent = sent_reports(folder, deadline, register, namer, as_of)
     summary = folder.summaries.get(deadline.period)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach_cli.queries.figure_cells import entries_of, members_of, way_of
+from kehoach_cli.queries.figure_cells import entries_of, owing, way_of
 from kehoach_cli.queries.figure_totals import Way, total_of
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def _may_agree(one: Side, other: Side, *, grows: bool) -> bool:
 
 def _side(indicator: Indicator, part: str, column: str, cells: tuple[Cell, ...], asked: Asked) -> Side | None:
     """The total of the givers, or of those they are checked against (one alone needs no weight)."""
-    owed = members_of(indicator.givers if part == "giver" else indicator.compare, asked.register)
+    owed = owing(indicator.givers if part == "giver" else indicator.compare, cells, asked)
     is_alone = part == "compare" and len(owed) == 1 and indicator.total == "weighted"
     way = Way("latest") if is_alone else way_of(indicator, asked, part)
     total = total_of(entries_of(cells, part), way, column)

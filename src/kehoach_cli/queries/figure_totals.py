@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from datetime import date
+    from fractions import Fraction
 
 COLUMNS = ("value", "estimate", "previous")
 _HUNDRED = 100
@@ -53,15 +53,18 @@ class Comparison(NamedTuple):
 def total_of(entries: Sequence[Entry], way: Way, column: str) -> Total:
     """The total of one column; an agency that lacks its weight is not covered."""
     given = [e for e in entries if e.number(column) is not None]
-    return _TOTALS[way.total](given, way, column)
+    return _TOTALS[way.total](given, way, column) if given else Total(None, ())
 
 
 def _sum(given: list[Entry], _way: Way, column: str) -> Total:
-    number = sum((_exact(e, column) for e in given), Fraction(0))
-    return Total(number if given else None, _ids(given))
+    from fractions import Fraction
+
+    return Total(sum((_exact(e, column) for e in given), Fraction(0)), _ids(given))
 
 
 def _weighted(given: list[Entry], way: Way, column: str) -> Total:
+    from fractions import Fraction
+
     weights = _weights(way, column)
     covered = [e for e in given if e.ids in weights]
     whole = sum((weights[e.ids] for e in covered), Fraction(0))
@@ -77,8 +80,6 @@ def _weights(way: Way, column: str) -> Mapping[tuple[str, ...], Fraction]:
 
 def _latest(given: list[Entry], _way: Way, column: str) -> Total:
     """The most recently received; of several on one day the first in register order."""
-    if not given:
-        return Total(None, ())
     newest = max(given, key=lambda e: e.received)
     return Total(newest.number(column), newest.ids)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.model.owing import owed_by
 from kehoach_cli.queries.figure_cells import (
     Asked,
     by_commune,
@@ -11,7 +12,7 @@ from kehoach_cli.queries.figure_cells import (
     communes_of,
     entries_of,
     fraction,
-    members_of,
+    owing,
     way_of,
 )
 from kehoach_cli.queries.figure_checks import discrepancies_of
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     from kehoach_cli.model.register import Register
     from kehoach_cli.queries.figure_cells import Cell, CommuneCell
     from kehoach_cli.queries.figure_checks import Discrepancy
-    from kehoach_cli.queries.figure_totals import Comparison, Entry, Way
+    from kehoach_cli.queries.figure_totals import Comparison, Way
     from kehoach_cli.queries.naming import Namer, Naming
     from kehoach_cli.queries.sources import Sent
 
@@ -115,6 +116,8 @@ def figures_of(
 ) -> FiguresView:
     """Only `givers` count; `compare` is a cross-check and never added. Who is exempt is never missing."""
     exempt = frozenset(a.id for e in deadline.exempt if (a := register.find_agency(e.agency)))
+    if register.day:
+        exempt |= {owed.agency.id for owed in owed_by(deadline, register, register.day) if owed.exempt}
     asked = Asked(register, namer, sent, exempt, {i.id: i for i in plan.indicators})
     communes = communes_of(plan.indicators, asked)
     views = tuple(_figure_view(i, asked, communes) for i in plan.indicators)
@@ -150,7 +153,7 @@ def _figure_view(indicator: Indicator, asked: Asked, communes: tuple[str, ...]) 
     cells = tuple(cells_of(indicator, asked))
     given = entries_of(cells, "giver")
     way, is_rate = way_of(indicator, asked, "giver"), indicator.kind == "rate"
-    value, estimate, previous = (_total(indicator, given, way, column, asked) for column in COLUMNS)
+    value, estimate, previous = (_total(indicator, cells, way, column, asked) for column in COLUMNS)
     target = fraction(indicator.target)
     return FigureView(
         id=indicator.id,
@@ -174,11 +177,11 @@ def _figure_view(indicator: Indicator, asked: Asked, communes: tuple[str, ...]) 
     )
 
 
-def _total(indicator: Indicator, given: list[Entry], way: Way, column: str, asked: Asked) -> TotalView:
+def _total(indicator: Indicator, cells: tuple[Cell, ...], way: Way, column: str, asked: Asked) -> TotalView:
     """Of the latest figure alone nobody is missing: it speaks for all."""
-    total = total_of(given, way, column)
+    total = total_of(entries_of(cells, "giver"), way, column)
     is_whole = indicator.total == "none" or (indicator.total == "latest" and total.ids)
-    owed = () if is_whole else members_of(indicator.givers, asked.register)
+    owed = () if is_whole else owing(indicator.givers, cells, asked)
     missing = [id_ for id_ in owed if id_ not in total.ids and id_ not in asked.exempt]
     kinds = {asked.register.agencies[id_].kind for id_ in (*total.ids, *missing)}
     kind = kinds.pop() if len(kinds) == 1 else None

@@ -50,7 +50,10 @@ def _report(old: Report, new: Report, who: str) -> Iterator[Change]:
         yield Change("report_returned", who, record=new, earlier=old)
     elif old.returned != new.returned:
         yield Change("report_not_returned", who, record=new, earlier=old)
-    contents = ("agency", "period", "returned", *_FACTS)
+    for step in new.reviewed:
+        if step not in old.reviewed:
+            yield Change("report_reviewed", who, new=step.date, record=new, earlier=old)
+    contents = ("agency", "period", "returned", "reviewed", *_FACTS)
     parts = tuple((key, _inside(a, b)) for key, a, b in fields(old, new, contents))
     if parts:
         kind = "report_entered" if new.is_entered and not old.is_entered else "report_changed"

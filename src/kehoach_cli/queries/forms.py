@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.model.amending import duties_of_period
 from kehoach_cli.model.form import OTHERS_ABOVE, duties_digest, duty_digest
 from kehoach_cli.model.slots import RECEIVED, slots_of
 from kehoach_cli.model.timing import parse_timing
@@ -114,6 +115,7 @@ class FormsView(NamedTuple):
 
     forms: tuple[FormView, ...]
     exempt: tuple[LeftOut, ...]
+    ended: tuple[str, ...] = ()  # who is no more and whom nobody is known to follow
 
 
 def forms_view(
@@ -125,10 +127,13 @@ def forms_view(
     only: Agency | None = None,
 ) -> FormsView:
     """`only` asks for one agency, which need not be a reporter (the consolidating one is none)."""
-    register = workspace.register
+    register = workspace.register.on(min(as_of, deadline.last_day))
+    folder = duties_of_period(folder, deadline, as_of)
     slots = slots_of(folder, deadline, register, as_of)
     asked = [(n, s.agency, s) for n, s in enumerate(slots, 1) if only is None or s.agency.id == only.id]
-    wanted: list[tuple[int, Agency, Slot | None]] = [a for a in asked if not a[2].exempt]
+    wanted: list[tuple[int, Agency, Slot | None]] = [
+        a for a in asked if not a[2].exempt and a[2].state != "ended"
+    ]
     if only is not None and not asked:
         wanted.append((0, only, None))
     frame = _frame(workspace, folder, deadline, as_of, issuer)
@@ -136,6 +141,7 @@ def forms_view(
     return FormsView(
         tuple(_form(frame, folder, register, earlier, *one) for one in wanted),
         tuple(LeftOut(s.agency.name, s.exempt.reason) for _, _, s in asked if s.exempt),
+        tuple(s.agency.name for _, _, s in asked if s.state == "ended"),
     )
 
 

@@ -66,8 +66,8 @@ class _Given(NamedTuple):
 
 
 def funds_of(plan: Plan, sent: tuple[Sent, ...], namer: Namer) -> FundsView:
-    """Everything that the reports say of money."""
-    counted = [one for one in sent if one.source.returned is None]
+    """Everything that the reports say of money; nothing of it is counted twice."""
+    counted = [one for one in sent if one.source.returned is None and not _is_replaced(one, sent)]
     given = [_Given(fund, one.speakers) for one in counted for fund in one.report.funds]
     titles = {t.ref: t.short for t in (*plan.tasks, *plan.organisation)}
     refs = [*titles, *dict.fromkeys(g.fund.ref for g in given if g.fund.ref not in titles and g.fund.ref)]
@@ -80,6 +80,11 @@ def funds_of(plan: Plan, sent: tuple[Sent, ...], namer: Namer) -> FundsView:
         lines=tuple(_lines(sent, namer)),
         unstated=namer(id_ for g in given if g.fund.used is None for id_ in g.speakers),
     )
+
+
+def _is_replaced(one: Sent, sent: tuple[Sent, ...]) -> bool:
+    """True of what an agency gave before it ended, once one that follows it tells of money itself."""
+    return any(other.report.funds and not set(other.speakers).isdisjoint(one.followed_by) for other in sent)
 
 
 def _sums(given: Iterable[_Given]) -> Money:

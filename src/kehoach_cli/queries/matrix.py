@@ -44,7 +44,7 @@ class MatrixView(NamedTuple):
 
 def matrix_view(workspace: Workspace, as_of: date, entry: Entry | None = None) -> MatrixView:
     """`entry` keeps the columns of one agency, or of a group's certain members."""
-    register = workspace.register
+    register = workspace.register.on(as_of)
     kept = {m.agency.id for m in register.members(entry) if m.certain} if entry else set(register.agencies)
     agencies = [a for a in register.agencies.values() if a.id in kept]
     rows = [

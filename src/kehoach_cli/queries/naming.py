@@ -30,9 +30,12 @@ class Namer:
     def __init__(self, register: Register) -> None:
         self._register = register
         self._kin: dict[str, tuple[str, str]] = {}  # agency id → group id, end of the name
+        self._whole: dict[str, set[str]] = {}  # group id → who belongs to it on the register's day
         for group in register.groups.values():
             for id_, end in _kin(group, register):
                 self._kin.setdefault(id_, (group.id, end))
+            members = {m.agency.id for m in register.members(group)}
+            self._whole[group.id] = {id_ for id_ in members if self._kin.get(id_, ("",))[0] == group.id}
 
     def __call__(self, ids: Iterable[str]) -> tuple[Naming, ...]:
         agencies = self._register.agencies
@@ -49,16 +52,19 @@ class Namer:
         if len(ids) == 1:
             return Naming(self._register.agencies[ids[0]].name, ())
         group = self._register.groups[key]
-        every = sum(kin[0] == key for kin in self._kin.values())
         ends = tuple(self._kin[id_][1] for id_ in ids)
-        return Naming(group.name, () if len(ids) == every else ends, len(ids))
+        return Naming(group.name, () if set(ids) == self._whole[key] else ends, len(ids))
 
 
 def _kin(group: Group, register: Register) -> Iterator[tuple[str, str]]:
-    """Members with the end of their names, where every one bears the group's name in the singular."""
+    """Members with the end of their names, where every one bears the group's name in the singular.
+
+    Those whom the file names and those who have taken over from them: a text may speak of both.
+    """
     words = group.name.split()
     one = " ".join(w for w in words if w.casefold() != _SEVERAL)
-    members = [m.agency for m in register.members(group)]
+    named = [*register.timeless.members(group), *register.members(group)]
+    members = [m.agency for m in named]
     if group.open or len(one.split()) == len(words) or not all(a.name.startswith(f"{one} ") for a in members):
         return
     for agency in members:

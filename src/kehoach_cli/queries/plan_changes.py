@@ -6,6 +6,7 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from kehoach_cli.model.matching import Clause, match, rewordings
+from kehoach_cli.queries.amendment_changes import amendment_changes
 from kehoach_cli.queries.change import Change, field_changes, fields, is_moved, paired
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
     from kehoach_cli.model.plan import Deadline, Document, Indicator, Plan, Task
     from kehoach_cli.queries.change import Names
 
-_TOLD = ("version", "document", "tasks", "organisation", "deadlines", "indicators")
+_TOLD = ("version", "document", "tasks", "organisation", "deadlines", "indicators", "amendments")
 _ROLES = ("lead", "optional", "coordinating")
 
 
@@ -25,11 +26,16 @@ def plan_changes(old: Plan, new: Plan, names: Names) -> Iterator[Change]:
     if old.version != new.version:
         yield Change("document_field", new.document.number, "version", old.version, new.version)
     yield from _document(old, new)
-    yield from _tasks(old, new, names)
-    yield from _deadlines(old, new, names)
+    yield from _duties(old, new, names)
     yield from _indicators(old, new, names)
+    yield from amendment_changes(old, new, names, _duties)
     for key, _, _ in fields(old, new, _TOLD):
         yield Change("plan_other", new.document.number, key)
+
+
+def _duties(old: Plan, new: Plan, names: Names) -> Iterator[Change]:
+    yield from _tasks(old, new, names)
+    yield from _deadlines(old, new, names)
 
 
 def _document(old: Plan, new: Plan) -> Iterator[Change]:

@@ -6,6 +6,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kehoach_cli.model.days import is_weekend
+from kehoach_cli.queries.chasing import addressed
 from kehoach_cli.queries.working import AHEAD_DAYS, made
 
 if TYPE_CHECKING:
@@ -47,7 +48,8 @@ def _owed(chase: Chase, slot: Slot) -> tuple[str, str]:
     first = chase.case(slot, "2", is_derived=True)
     if first is None:
         return "overdue", "urge"
-    if first.reason == "not_past":  # the very day of «trước ngày»: late, but not urged yet
+    if first.reason in ("not_past", "ended"):
+        # the very day of «trước ngày»: late, but not urged yet; or nobody is there to be urged
         return "overdue", "status"
     if first.reason == "again" and chase.case(slot, "3", is_derived=False) is None:
         return "lapsed", "urge_again"
@@ -70,6 +72,13 @@ def due_works(status: DeadlineStatus, chase: Chase) -> Iterator[Work]:
         yield made("unasked", status, "ask", ahead, day=min(s.last_day for s in ahead))
 
 
+def left_works(status: DeadlineStatus) -> Iterator[Work]:
+    """Reports of bodies that are no more and that nobody is known to follow."""
+    ended = [s for s in status.slots if s.state == "ended"]
+    if ended and status.days_left <= AHEAD_DAYS:
+        yield made("ended", status, "status", ended)
+
+
 def _is_unasked(chase: Chase, slot: Slot) -> bool:
     return chase.case(slot, "1", is_derived=True) is None
 
@@ -78,10 +87,8 @@ def _new_limits(letters: Iterable[Issued], register: Register) -> dict[str, date
     """Agency id → the new limit that the last letter to it set."""
     found: dict[str, date] = {}
     for letter in letters:
-        for name in letter.agencies if letter.before else ():
-            entry = register.find(name)
-            for member in register.members(entry) if entry else ():
-                found |= {member.agency.id: letter.before} if letter.before else {}
+        if letter.before:
+            found |= dict.fromkeys(addressed(letter, register), letter.before)
     return found
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.model.folding import squeeze
 from kehoach_cli.queries.change import Change, Names, field_changes, is_moved, listed, spellings
+from kehoach_cli.queries.life_changes import TOLD, endings, newly_ended
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -61,12 +62,13 @@ def _heir(entry: Entry, new: Register) -> Entry | None:
 
 
 def register_changes(names: Names, kin: Kinship) -> Iterator[Change]:
-    """In the order: merged, removed, added, then what changed of each that stayed, then the order."""
+    """In the order: merged, ended, removed, added, then what changed of each that stayed, then the order."""
     was = {e.id for e in names.old.entries()}
     for olds, heir in kin.merged:
         yield Change(
             "agencies_merged", heir.name, removed=tuple(e.name for e in olds), is_alone=heir.id not in was
         )
+    yield from endings(kin, names.new)
     for entry in kin.removed:
         group = "groups" if names.old.is_group(entry) else "agencies"
         yield Change("agency_removed", entry.name, record=entry, group=group)
@@ -74,15 +76,19 @@ def register_changes(names: Names, kin: Kinship) -> Iterator[Change]:
         group = "groups" if names.new.is_group(entry) else "agencies"
         yield Change("agency_added", entry.name, record=entry, group=group)
     inherited = {heir.id: set().union(*map(spellings, olds)) for olds, heir in kin.merged}
+    ended = newly_ended(kin, names.new)
     for old, new in kin.kept:
-        yield from _entry_changes(old, new, names, inherited.get(new.id, set()))
+        told = TOLD if new.id in ended else ()
+        yield from _entry_changes(old, new, names, inherited.get(new.id, set()), told)
     yield from _order(names, kin)
 
 
 _OWN = ("id", "name", "aliases", "members", "possible")
 
 
-def _entry_changes(old: Entry, new: Entry, names: Names, inherited: set[str]) -> Iterator[Change]:
+def _entry_changes(
+    old: Entry, new: Entry, names: Names, inherited: set[str], told: tuple[str, ...]
+) -> Iterator[Change]:
     is_group = names.new.is_group(new)
     if old is new:
         return
@@ -101,7 +107,7 @@ def _entry_changes(old: Entry, new: Entry, names: Names, inherited: set[str]) ->
         if found.removed or found.added:
             gone, come = _shown(found.removed, names), _shown(found.added, names)
             yield Change("group_members", new.name, key, removed=gone, added=come, group=group)
-    yield from field_changes("agency", new.name, old, new, _OWN, group=group)
+    yield from field_changes("agency", new.name, old, new, (*_OWN, *told), group=group)
 
 
 def _shown(written: Sequence[str], names: Names) -> tuple[str, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from kehoach_cli.model.slots import MISSING
+from kehoach_cli.model.slots import OWED
 from kehoach_cli.model.working_days import WorkCalendar
 from kehoach_cli.queries.addressing import Addresser
 from kehoach_cli.queries.chasing import Case, Chase, Earlier, Skipped
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
     from datetime import date
 
+    from kehoach_cli.model.agencies import Agency
     from kehoach_cli.model.office import Issuer
     from kehoach_cli.model.plan import Deadline
     from kehoach_cli.model.slots import Counts, Slot
@@ -39,6 +40,7 @@ class Addressee(NamedTuple):
     last_day: date  # its own, an extension included
     days: int  # overdue; 0 while it is not
     returned: date | None  # its report was sent back on that day and is owed again
+    reports: int = 1  # that it owes: of several agencies that it follows, theirs
 
 
 class Letter(NamedTuple):
@@ -113,14 +115,15 @@ def reminder_view(
     kept: Collection[str] | None = None,
 ) -> ReminderView:
     """The stage follows from the facts where it is None; `kept` (agency ids) leaves out all others."""
-    register = workspace.register
+    register = workspace.register.on(as_of)
     status = status_of(folder, deadline, register, as_of)
     slots = [s for s in status.slots if kept is None or s.agency.id in kept]
     chase = Chase(folder.letters_of(deadline.period, as_of), register, deadline, as_of)
     stage, why = (stage, "chosen") if stage else chase.stage(slots)
     cases = [(slot, chase.case(slot, stage, is_derived=why != "chosen")) for slot in slots]
     numbers = {s.agency.id: n for n, s in enumerate(status.slots, 1)}
-    found = [_addressee(s, numbers[s.agency.id], as_of) for s, case in cases if case is None]
+    owing = [slot for slot, case in cases if case is None]
+    found = _addressees(owing, chase, numbers, as_of)
     addresser = Addresser(register)
     citations = {a.id: chase.cited(a.id, stage) for a in found}
     return ReminderView(
@@ -138,9 +141,9 @@ def reminder_view(
         new_limit=new_limit,
         rest=_rest(new_limit, WorkCalendar(workspace.calendar)) if new_limit else None,
         counts=status.counts,
-        is_whole=len(found) == status.counts.expected,
+        is_whole=len(owing) == status.counts.expected,
         is_narrowed=kept is not None,
-        others_overdue=_overdue(status.slots, as_of) - sum(a.days > 0 for a in found),
+        others_overdue=_overdue(status.slots, as_of) - _overdue(owing, as_of),
         receiver=deadline.receiver or issuer.consolidator,
         letter=_letter(found, addresser, citations),
         each=tuple(_letter([a], addresser, citations) for a in found),
@@ -151,11 +154,24 @@ def reminder_view(
 
 def _overdue(slots: Iterable[Slot], as_of: date) -> int:
     """Who owes the report past its own last day, one sent back included."""
-    return sum(s.state in MISSING and as_of > s.last_day for s in slots)
+    return sum(s.state in OWED and as_of > s.last_day for s in slots)
 
 
-def _addressee(slot: Slot, number: int, as_of: date) -> Addressee:
-    agency, report = slot.agency, slot.filed.report if slot.filed else None
+def _addressees(owing: Iterable[Slot], chase: Chase, numbers: dict[str, int], as_of: date) -> list[Addressee]:
+    """Everyone to be asked, once, in register order of the slots; the oldest of several reports counts."""
+    found: dict[str, Addressee] = {}
+    for slot in owing:
+        for agency in chase.asked(slot):
+            made, known = _addressee(slot, agency, numbers[slot.agency.id], as_of), found.get(agency.id)
+            if known is not None:
+                first = min(made, known, key=lambda a: a.last_day)
+                made = first._replace(number=known.number, reports=known.reports + 1)
+            found[agency.id] = made
+    return list(found.values())
+
+
+def _addressee(slot: Slot, agency: Agency, number: int, as_of: date) -> Addressee:
+    report = slot.filed.report if slot.filed else None
     back = report.returned if report and slot.state == "returned" else None
     return Addressee(
         number=number,

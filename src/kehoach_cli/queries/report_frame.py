@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from kehoach_cli.model.document_numbers import print_number
 from kehoach_cli.model.periods import describe_period
@@ -25,6 +25,22 @@ class BasisView(NamedTuple):
     is_checked: bool  # false while only the plan's own wording is known
 
 
+class Amending(Protocol):
+    """A document that amends the plan, as far as it is cited."""
+
+    @property
+    def number(self) -> str: ...
+    @property
+    def issued(self) -> date: ...
+
+
+class AmendingView(NamedTuple):
+    """A document that amends the plan."""
+
+    number: str
+    issued: date
+
+
 class PlanView(NamedTuple):
     """What the text says of the plan itself."""
 
@@ -39,6 +55,7 @@ class PlanView(NamedTuple):
     issuer_full: str
     issuer_short: str
     basis: tuple[BasisView, ...]
+    amended_by: tuple[AmendingView, ...] = ()  # in the order in which they came into force
 
 
 class PeriodView(NamedTuple):
@@ -104,6 +121,7 @@ def plan_view(id_: str, document: Document, issuer: Issuer) -> PlanView:
         issuer_full=issuer.full if is_ours else document.issuer,
         issuer_short=issuer.short if is_ours else document.issuer,
         basis=tuple(BasisView(b.cite or b.as_printed, b.cite is not None) for b in document.basis),
+        amended_by=tuple(AmendingView(a.number, a.issued) for a in document.amended_by),
     )
 
 

@@ -38,6 +38,8 @@ class SlotView(NamedTuple):
     extended_until: date | None
     returned: date | None
     reason: str | None  # why it was sent back, or why none is due
+    taken_over: tuple[Naming, ...] = ()  # in whose place the agency reports
+    before: tuple[str, ...] = ()  # of these, who had reported itself, where that is not in the agency's own
 
 
 class Sending(NamedTuple):
@@ -53,6 +55,7 @@ class Sending(NamedTuple):
     missing: tuple[Naming, ...]  # who has sent nothing yet
     sent_back: tuple[Naming, ...]  # whose report was returned to be completed
     urged: tuple[Earlier, ...]  # the letters that urged, oldest first
+    to_review: tuple[Naming, ...] = ()  # whose duties an amendment has changed since they reported
 
 
 def sending_of(
@@ -60,7 +63,11 @@ def sending_of(
 ) -> Sending:
     """A joint report counts once among the drafts and the unread; `letters` are those of the deadline."""
     slots = tuple(
-        _slot_view(s, status.deadline.before, status.partners.get(s.agency.id, ())) for s in status.slots
+        _slot_view(s, status.deadline.before, status.partners.get(s.agency.id, ()))._replace(
+            taken_over=status.taken_over.get(s.agency.id, ()),
+            before=tuple(_name(f.report.agency, register) for f in s.parts),
+        )
+        for s in status.slots
     )
     accepted = {s.filed.file: s.filed.report for s in status.slots if s.filed and s.state != "returned"}
     return Sending(
@@ -74,6 +81,7 @@ def sending_of(
         missing=namer(s.agency.id for s in status.slots if s.state in _OWED),
         sent_back=namer(s.agency.id for s in status.slots if s.state == "returned"),
         urged=urged_by(letters),
+        to_review=namer(s.agency.id for s in status.slots if status.review_of(s)),
     )
 
 

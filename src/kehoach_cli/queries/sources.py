@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.model.succession import forebears, heirs
+
 if TYPE_CHECKING:
     from datetime import date
 
@@ -39,6 +41,8 @@ class Sent(NamedTuple):
     covered: tuple[str, ...]  # without those that sent one of their own
     named: tuple[str, ...]  # everyone the report says it is from
     source: Source
+    heirs: tuple[str, ...] = ()  # who does the sender's work on the register's day, where it has ended
+    followed_by: tuple[str, ...] = ()  # of these, whose own report came after that and stands
 
     @property
     def speakers(self) -> tuple[str, ...]:
@@ -48,7 +52,11 @@ class Sent(NamedTuple):
 def sent_reports(
     folder: PlanFolder, deadline: Deadline, register: Register, namer: Namer, as_of: date
 ) -> tuple[Sent, ...]:
-    """In register order; what was received after `as_of` has not been received yet."""
+    """In register order; what was received after `as_of` has not been received yet.
+
+    On the register's day a report covers, too, whose work its sender did when it came, and who is alive on
+    that day and sent nothing itself: a successor's late report, by a deadline from before it was there.
+    """
     copies = folder.copies_of(deadline.period)
     exempt = {a.id for e in deadline.exempt if (a := register.find_agency(e.agency))}
     files = {
@@ -63,10 +71,32 @@ def sent_reports(
         report = visible[id_]
         partners = _partners(id_, report, register)
         covered = tuple(p for p in partners if speakers[p] == id_)
+        covered += tuple(a for a in _taken_over(id_, report, register) if a not in speakers)
         source = _source(report, register.agencies[id_].name, namer(partners), as_of)
         source = source._replace(is_exempt=id_ in exempt, file=copies.get(files[id_].file, files[id_].file))
-        found.append(Sent(report, id_, covered, (id_, *partners), source))
-    return tuple(found)
+        found.append(Sent(report, id_, covered, (id_, *partners), source, _heirs(id_, register)))
+    return tuple(one._replace(followed_by=_followed_by(one, found, register)) for one in found)
+
+
+def _followed_by(one: Sent, every: list[Sent], register: Register) -> tuple[str, ...]:
+    until = register.agencies[one.sender].until
+    if not one.heirs or until is None:
+        return ()
+    later = [s for s in every if s.source.returned is None and s.source.received > until]
+    return tuple(id_ for id_ in one.heirs if any(id_ in s.speakers for s in later))
+
+
+def _taken_over(sender: str, report: Report, register: Register) -> list[str]:
+    day = register.day
+    if day is None or report.received <= day:
+        return []
+    before = forebears(register, register.agencies[sender], report.received)
+    return [a.id for a in before if a.holds_on(day)]
+
+
+def _heirs(sender: str, register: Register) -> tuple[str, ...]:
+    day, agency = register.day, register.agencies[sender]
+    return tuple(a.id for a in heirs(register, agency, day)) if day else ()
 
 
 def _speakers(visible: dict[str, Report], register: Register) -> dict[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.queries.answers import absent_on, answers_on, open_groups_on, parties_of, silences_on
-from kehoach_cli.queries.statements import notes_on, statements_on
+from kehoach_cli.queries.statements import Note, notes_on, statements_on
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from kehoach_cli.queries.answers import Answer, Known, Silence
     from kehoach_cli.queries.naming import Namer, Naming
     from kehoach_cli.queries.sources import Source
-    from kehoach_cli.queries.statements import Note, Statement
+    from kehoach_cli.queries.statements import Statement
 
 _TITLE_LENGTH = 90
 
@@ -45,18 +45,22 @@ class TaskView(NamedTuple):
     open_groups: tuple[str, ...]
     statements: tuple[Statement, ...]
     notes: tuple[Note, ...]
+    is_repealed: bool = False  # within the period, after some agency had reported on it
 
 
 def task_view(
     task: Task, number: int, office: OfficeText | None, known: Known, *, organisation: bool
 ) -> TaskView:
     """`office` is what the Office wrote for this task, None where it wrote nothing."""
-    parties = parties_of(task, known.register)
-    answers, silences = answers_on(task.ref, parties, known), silences_on(task.ref, parties, known)
+    parties = parties_of(task, known.register, known.sent)
+    is_repealed = task.repealed_by is not None  # nobody need answer it any more; who did is heard
+    answers = answers_on(task.ref, parties, known)
+    silences = () if is_repealed else silences_on(task.ref, parties, known)
     counted = [a for a in answers if a.source.returned is None]
     firm_leads = sum(p.role == "lead" and p.is_firm for p in parties)
     # the Office's words settle every note of the task: it has decided what the report says
-    notes = () if office else tuple(notes_on(counted, silences, known.namer, firm_leads))
+    found = (Note("repealed"),) if is_repealed else notes_on(counted, silences, known.namer, firm_leads)
+    notes = () if office else tuple(found)
     return TaskView(
         ref=task.ref,
         number=number,
@@ -72,6 +76,7 @@ def task_view(
         open_groups=tuple(dict.fromkeys(open_groups_on(task, known.register))),
         statements=tuple(statements_on(counted, silences, office, known.namer, firm_leads)),
         notes=notes,
+        is_repealed=is_repealed,
     )
 
 

@@ -6,14 +6,14 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.queries.chasing import Chase
-from kehoach_cli.queries.pressing import due_works, owed_works
+from kehoach_cli.queries.pressing import due_works, left_works, owed_works
 from kehoach_cli.queries.report_frame import registered_report, short_addressee
 from kehoach_cli.queries.status import status_of
 from kehoach_cli.queries.urgent import urgent_views
 from kehoach_cli.queries.working import AHEAD_DAYS, RANKS, SOON_DAYS, Work, made
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from kehoach_cli.model.plan import Deadline, Document
@@ -58,8 +58,22 @@ def today_view(workspace: Workspace, as_of: date) -> TodayView:
     if any(w.step in _NEEDS_ISSUER for w in found):
         ended = _ended(workspace, as_of)
     if ended is not None:
-        found = [w._replace(step="status") if w.step in _NEEDS_ISSUER else w for w in found]
+        found = _joined(w._replace(step="status") if w.step in _NEEDS_ISSUER else w for w in found)
     return TodayView(as_of, tuple(found), ended, _next(workspace, as_of))
+
+
+def _joined(works: Iterable[Work]) -> list[Work]:
+    """Lines that only a letter told apart, which nobody can write, as one."""
+    found: list[Work] = []
+    for work in works:
+        last = found[-1] if found else None
+        if last and work.kind == "overdue" and last[:5] == work[:5]:
+            days = (min(last.days[0], work.days[0]), max(last.days[1], work.days[1]))
+            both = last._replace(amount=last.amount + work.amount, days=days)
+            found[-1] = both._replace(agencies=(*last.agencies, *work.agencies), proposed=None)
+        else:
+            found.append(work)
+    return found
 
 
 def _of_plan(workspace: Workspace, folder: PlanFolder, as_of: date) -> Iterator[Work]:
@@ -100,6 +114,7 @@ def _of_deadline(workspace: Workspace, folder: PlanFolder, deadline: Deadline, a
     chase = Chase(letters, register, deadline, as_of)
     yield from owed_works(status, chase, letters, workspace)
     yield from due_works(status, chase)
+    yield from left_works(status)
     yield from _in_hand(status)
     yield from _sending(workspace, folder, status)
 
@@ -118,6 +133,9 @@ def _in_hand(status: DeadlineStatus) -> Iterator[Work]:
         yield made("unentered", status, "status", empty)
     if drafts:
         yield made("draft", status, "status", drafts)
+    again = [slot for slot, _ in held if status.review_of(slot)]
+    if again:
+        yield made("review", status, "review", again)
 
 
 def _sending(workspace: Workspace, folder: PlanFolder, status: DeadlineStatus) -> Iterator[Work]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from kehoach_cli.model.amending import place_in_file
 from kehoach_cli.model.folding import fold
 from kehoach_cli.queries.trace_rows import Evidence, Path
 
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from kehoach_cli.queries.trace_rows import Where
     from kehoach_cli.queries.urgent import UrgentView
 
-_USES = {"giver": "counted", "compare": "compared", "other": "unused"}
+_USES = {"giver": "counted", "compare": "compared", "other": "unused", "replaced": "unused"}
 
 
 class Files:
@@ -36,10 +37,15 @@ class Files:
         self.sources = {s.agency: s for s in view.sources}
 
     def of_plan(self, *path: str | int, ref: str | None = None) -> Evidence:
-        """The plan itself."""
+        """The plan itself, or the amendment that says it so."""
         plan, file = self.view.plan, self.where.plan
-        line = self.where.line(file, path)
-        return Evidence(plan.issuer, plan.number, plan.issued, None, str(path[0]), ref, file, line)
+        place = place_in_file(self.plan, path)
+        number, issued = plan.number, plan.issued
+        if place[0] == "amendments" and isinstance(place[1], int):
+            amendment = self.plan.as_issued.amendments[place[1]]
+            number, issued = amendment.number, amendment.issued
+        line = self.where.line(file, place)
+        return Evidence(plan.issuer, number, issued, None, str(path[0]), ref, file, line)
 
     def of_party(self, part: str, index: int, name: str, ref: str) -> Evidence:
         """Where a task names an agency or group; a group within another has the lists' own line."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.queries.chasing import addressed
 from kehoach_cli.queries.status import status_view
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from kehoach_cli.model.issued import Issued
     from kehoach_cli.model.register import Entry, Register
     from kehoach_cli.model.slots import Slot
     from kehoach_cli.model.workspace import PlanFolder, Workspace
@@ -61,7 +61,7 @@ def tracking_view(
 
 def _register_of(status: DeadlineStatus, folder: PlanFolder, register: Register) -> DeadlineRegister:
     letters = [
-        (letter, _addressees(letter, register))
+        (letter, addressed(letter, register))
         for letter in folder.letters_of(status.deadline.period, status.as_of)
         if letter.stage in URGING
     ]
@@ -78,11 +78,6 @@ def _register_of(status: DeadlineStatus, folder: PlanFolder, register: Register)
         for slot in status.slots
     )
     return DeadlineRegister(status, tuple(tracked))
-
-
-def _addressees(letter: Issued, register: Register) -> set[str]:
-    """Ids of the agencies a letter went to."""
-    return {agency.id for name in letter.agencies if (agency := register.find_agency(name))}
 
 
 def _sender(slot: Slot, register: Register) -> str | None:

@@ -25,7 +25,9 @@ RANKS = {
     "returned": 3,
     "unentered": 3,
     "draft": 3,
+    "review": 3,
     "urged": 4,
+    "ended": 4,
     "unissued": 4,
     "send_up": 4,
     "undated": 4,
@@ -39,7 +41,8 @@ class Work(NamedTuple):
     """One line of the page: so many reports, agencies or difficulties of one plan.
 
     lapsed: overdue, and the new limit of the letter that urged has passed too · overdue: never urged yet ·
-    urged: overdue, its new limit to come · due_soon · returned · unentered · draft · send_up: our own report,
+    urged: overdue, its new limit to come · ended: of bodies that nobody is known to follow · due_soon ·
+    returned · unentered · draft · review: made for duties that changed since · send_up: our own report,
     by `day` · undated: our own report, nobody knows by when · unissued: closed on `day`, no number recorded ·
     unanswered, unsettled: difficulties outside the calendar · unasked: no letter asked for the reports yet.
     """
@@ -48,7 +51,7 @@ class Work(NamedTuple):
     plan: str
     document: Document
     deadline: Deadline | None  # none of a difficulty
-    step: str  # what to do next: ask · urge · urge_again · status · report · issue · open
+    step: str  # what to do next: ask · urge · urge_again · status · review · report · issue · open
     amount: int  # of reports, agencies or difficulties
     day: date | None  # by which it is or was due, or since when it waits
     days: tuple[int, int]  # the fewest and the most: overdue, left, waiting; of no meaning without a `day`

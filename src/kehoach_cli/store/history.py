@@ -117,7 +117,7 @@ class _Past:
 
     def __init__(self, repository: Repository, newest: str) -> None:
         self._repository = repository
-        self._tree = _tree(repository, newest)
+        self._tree = files_at(repository, newest)
         self._contents: dict[str, bytes] = {}
         self._records: dict[tuple[str, str], Any] = {}
         self._registers: dict[int, tuple[Any, Register]] = {}  # by the record, kept alive beside
@@ -187,11 +187,11 @@ class _Past:
         key = (kind, id_)
         if key not in self._records:
             content = self._contents.get(id_)
-            self._records[key] = None if content is None else _parsed(content, kind)
+            self._records[key] = None if content is None else record_of(content, kind)
         return self._records[key]
 
 
-def _tree(repository: Repository, id_: str) -> dict[str, str]:
+def files_at(repository: Repository, id_: str) -> dict[str, str]:
     """Path → id of every file that may be asked for."""
     directory, inside = repository
     raw = git(directory, "ls-tree", "-r", "-z", "--full-tree", id_, "--", f"{inside}{PLAN}")
@@ -222,7 +222,7 @@ def _folder(id_: str, plan: Plan, papers: list[tuple[str, str, Any]]) -> PlanFol
     )
 
 
-def _parsed(content: bytes, kind: str) -> Record | str | None:
+def record_of(content: bytes, kind: str) -> Record | str | None:
     """The record of a whole file; a file with any error in it gives none."""
     from pydantic import ValidationError
 

@@ -21,6 +21,9 @@ CLOSINGS = "_chot"
 
 CLOSED, CLOSED_REPORTS = "chot.yaml", "bao-cao"
 
+AMENDMENTS = "amendments"
+"""The folder, beside plan.yaml, of the words of the documents that amend the plan."""
+
 _YAML = (".yaml", ".yml")
 _LITTER = (".", "~$", "Thumbs.db", "desktop.ini")
 
@@ -28,9 +31,10 @@ _LITTER = (".", "~$", "Thumbs.db", "desktop.ini")
 class Role(NamedTuple):
     """What a file is for.
 
-    `kind` is agencies, office, calendar, plan, source, report, summary, issued, urgent, closed, copy (of a
-    report, made when its period was closed), kept (a report that another has replaced), misplaced (YAML that
-    nothing is read from), unread (a directory that was not entered) or ignored.
+    `kind` is agencies, office, calendar, plan, source, amending (the words of an amendment), report, summary,
+    issued, urgent, closed, copy (of a report, made when its period was closed), kept (a report that another
+    has replaced), misplaced (YAML that nothing is read from), unread (a directory that was not entered) or
+    ignored.
     """
 
     kind: str
@@ -52,6 +56,8 @@ def role_of(path: str) -> Role:  # noqa: C901, PLR0911  # one case a kind
             return Role("plan", plan)
         case [plan, "source.md"]:
             return Role("source", plan)
+        case [plan, folder, name] if folder == AMENDMENTS and name.endswith(".md"):
+            return Role("amending", plan)
         case [plan, "reports", period, name] if is_period(period) and name.endswith(".yaml"):
             return Role("summary" if name == SUMMARY else "report", plan, period)
         case [plan, "reports", period, folder, name] if folder == EARLIER and is_period(period):

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 from kehoach_cli.checks.finding import FileCounts, Finding
 from kehoach_cli.checks.rules import Case, findings_of
 from kehoach_cli.model.register import Register
 from kehoach_cli.model.workspace import Filed, PlanFolder, Raised, Sent, Workspace
-from kehoach_cli.store.folder import PLAN
+from kehoach_cli.store.folder import PLAN, DiskFolder
 from kehoach_cli.store.layout import Role, is_litter, meant_path, role_of
+from kehoach_cli.store.loaded import Loaded
 from kehoach_cli.store.reading import SourceFile, problem_without_place
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kehoach_cli.checks.finding import Problem
+    from kehoach_cli.checks.revision_rules import Committed
     from kehoach_cli.model.calendar import CalendarFile
     from kehoach_cli.model.office import Office
     from kehoach_cli.model.report import Summary
@@ -28,18 +30,6 @@ OFFICE = f"{PLAN}/office.yaml"
 CALENDAR = f"{PLAN}/calendar.yaml"
 
 
-class Loaded(NamedTuple):
-    """A workspace as far as it could be read, with everything wrong in it (errors first)."""
-
-    workspace: Workspace
-    problems: tuple[Problem, ...]
-    files: FileCounts
-
-    @property
-    def has_errors(self) -> bool:
-        return any(p.severity == "error" for p in self.problems)
-
-
 def load(folder: Folder, as_of: date, *, thorough: bool = False) -> Loaded:
     """Read everything below plan/ and apply the rules.
 
@@ -48,7 +38,8 @@ def load(folder: Folder, as_of: date, *, thorough: bool = False) -> Loaded:
     loading = _Loading(folder)
     workspace = loading.read()
     loading.account()
-    case = Case(workspace, as_of, loading.sound, loading.known)
+    committed = loading.committed() if thorough else {}
+    case = Case(workspace, as_of, loading.sound, loading.known, committed)
     for finding in findings_of(case, thorough=thorough):
         loading.add(finding)
     return Loaded(workspace, loading.problems(thorough=thorough), loading.counts())
@@ -64,6 +55,7 @@ class _Loading:
         self._kept = 0
         self._strays: list[Finding] = []
         self._paths: dict[str, Role] = {}
+        self._of_plan: dict[str, list[tuple[str, Role]]] = {}  # the same by plan: with many each is asked for
         self._meant: dict[str, str] = {}  # where a misplaced file belongs → where it is
         for path in folder.files():
             role = role_of(path)
@@ -73,6 +65,7 @@ class _Loading:
                 self._kept += 1
             else:
                 self._paths[path] = role
+                self._of_plan.setdefault(role.plan, []).append((path, role))
         for path, role in self._paths.items():
             meant = meant_path(path) if role.kind == "misplaced" else None
             if meant is not None and meant not in self._paths:
@@ -92,6 +85,15 @@ class _Loading:
     def sound(self) -> frozenset[str]:
         """The files whose content is known whole: rules about names need the register among them."""
         return frozenset(path for path, file in self._files.items() if not file.is_bad)
+
+    def committed(self) -> dict[str, Committed]:
+        """The plans as the last commit holds them, of those edited since; nothing of a revision itself."""
+        from kehoach_cli.store.committed import committed_plans
+
+        if not isinstance(self._folder, DiskFolder):
+            return {}
+        plans = {path: file.text for path, file in self._files.items() if self._paths[path].kind == "plan"}
+        return committed_plans(self._folder.root, plans)
 
     def _miss(self, code: str, path: str) -> None:
         """Tell that a file is missing, unless it is there under a name that is told already."""
@@ -141,7 +143,10 @@ class _Loading:
         source = self._source(id_)
         sent, raised = self._sent(id_), self._raised(id_)
         closings = self._closings(id_, reports, raised)
-        return PlanFolder(id_, plan, source, reports, summaries, sent, raised, closings) if plan else None
+        amending = self._amending(id_)
+        if plan is None:
+            return None
+        return PlanFolder(id_, plan, source, reports, summaries, sent, raised, closings, amending)
 
     def _source(self, id_: str) -> str | None:
         path = f"{PLAN}/{id_}/source.md"
@@ -149,6 +154,11 @@ class _Loading:
             self._strays.append(Finding("L023", words={"file": path}, file=f"{PLAN}/{id_}/plan.yaml"))
             return None
         return self._open(path).check_words()
+
+    def _amending(self, id_: str) -> dict[str, str]:
+        """The words of its amendments by the names of their files."""
+        texts = ((path, self._open(path).check_words()) for path in self._of(id_, "amending"))
+        return {path.rpartition("/")[2]: text for path, text in texts if text is not None}
 
     def _reports(self, id_: str) -> tuple[tuple[Filed, ...], dict[str, Summary]]:
         reports: list[Filed] = []
@@ -201,7 +211,7 @@ class _Loading:
 
     def _of(self, id_: str, *kinds: str) -> Iterator[str]:
         """The paths of one plan's files of these kinds."""
-        return (p for p, role in self._paths.items() if role.plan == id_ and role.kind in kinds)
+        return (p for p, role in self._of_plan.get(id_, ()) if role.kind in kinds)
 
     def account(self) -> None:
         """Tell of every file that nothing is read from though somebody may think it is."""

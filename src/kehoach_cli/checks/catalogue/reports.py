@@ -113,6 +113,11 @@ REPORTS: dict[str, Entry] = {
         "kiểm tra ngày văn bản, hoặc thêm --as-of.",
         "Văn bản có ngày sau ngày đang xét được coi là chưa phát hành.",
     ),
+    "L326": warning(
+        "báo cáo đến ngày {received} nêu nhiệm vụ {ref}, nhưng {document} đã bãi bỏ từ ngày {effective}",
+        "xem lại với cơ quan gửi; nội dung đã báo cáo vẫn được giữ khi tổng hợp.",
+        "Cơ quan có thể chưa nhận được văn bản sửa đổi, bổ sung, hoặc ghi nhầm số mục.",
+    ),
     "L325": warning(
         "nhiệm vụ {ref} ghi “sẽ báo cáo bổ sung” nhưng {names} đã báo cáo; câu này không được in",
         "bỏ mục này, hoặc thay later bằng text với lời văn của Văn phòng.",
