@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.model.folding import fold, squeeze
 from kehoach_cli.model.names import NearestName, look_up
+from kehoach_cli.model.owing import senders_of
 from kehoach_cli.model.periods import describe_period
-from kehoach_cli.model.slots import reporters_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -155,7 +155,7 @@ def probable_names(typed: str, lookup: Lookup, register: Register) -> str:
 
 def _may_report(workspace: Workspace, deadline: Deadline, agency: Agency) -> bool:
     register, office = workspace.register, workspace.office
-    if agency.id in {a.id for a, _ in reporters_of(deadline, register)}:
+    if agency.id in senders_of(deadline, register):
         return True
     issuers = office.office if office else ()
     return any(register.find_agency(i.consolidator) is agency for i in issuers)
