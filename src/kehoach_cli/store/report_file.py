@@ -47,7 +47,7 @@ def report_yaml(data: Mapping[str, Any], head: str) -> str:
 
 def _entry(key: str, value: Value, indent: str) -> Iterator[str]:
     if isinstance(value, str):
-        yield from _text(f"{indent}{key}: ", value, f"{indent}  ")
+        yield from text_lines(f"{indent}{key}: ", value, f"{indent}  ")
         return
     yield f"{indent}{key}:"
     if isinstance(value, list):
@@ -61,7 +61,7 @@ def _entry(key: str, value: Value, indent: str) -> Iterator[str]:
 def _item(item: Value, indent: str) -> Iterator[str]:
     """A text, or keys of which the first stands behind the dash."""
     if isinstance(item, str):
-        yield from _text(f"{indent}- ", item, f"{indent}  ")
+        yield from text_lines(f"{indent}- ", item, f"{indent}  ")
         return
     assert not isinstance(item, list)
     lines = [line for key, value in item.items() for line in _entry(key, value, f"{indent}  ")]
@@ -69,7 +69,7 @@ def _item(item: Value, indent: str) -> Iterator[str]:
     yield from lines[1:]
 
 
-def _text(begin: str, text: str, indent: str) -> Iterator[str]:
+def text_lines(begin: str, text: str, indent: str) -> Iterator[str]:
     """On its line where it is short; else as a block that can be edited like a letter."""
     text = text.strip()  # as the record does
     is_block = all(c.isprintable() or c == "\n" for c in text)
@@ -79,12 +79,12 @@ def _text(begin: str, text: str, indent: str) -> Iterator[str]:
         yield from (f"{indent}{line}" if line else "" for line in lines)
     elif is_block and len(lines) == 1 and len(text) > _PLAIN_WIDTH and "  " not in text:
         yield f"{begin}>-"
-        yield from (f"{indent}{line}" for line in _folded(text, _WIDTH - len(indent)))
+        yield from (f"{indent}{line}" for line in folded(text, _WIDTH - len(indent)))
     else:
         yield begin + scalar(text)
 
 
-def _folded(text: str, width: int) -> Iterator[str]:
+def folded(text: str, width: int) -> Iterator[str]:
     """Lines broken at single blanks alone, which the reader puts back."""
     line = ""
     for word in text.split(" "):
