@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.model.days import print_day
+from kehoach_cli.render.many_plans_table import PLAN, due_table, is_many
 from kehoach_cli.render.sentences import (
     ROLE_NAMES,
     due_words,
@@ -12,15 +13,18 @@ from kehoach_cli.render.sentences import (
     period_name,
     plans_said,
     role_words,
+    task_mark,
 )
+from kehoach_cli.render.succession_words import life_words
 from kehoach_cli.render.table import Forms, Part, Table
 
 if TYPE_CHECKING:
     from datetime import date
 
     from kehoach_cli.model.office import Issuer
-    from kehoach_cli.model.plan import Document
+    from kehoach_cli.model.plan import Document, Task
     from kehoach_cli.queries.duties import Duty, TasksView
+    from kehoach_cli.queries.lives import Life
 
 COLUMNS = (
     "Mục",
@@ -41,11 +45,14 @@ def duties_forms(view: TasksView, *, why: bool, attached: str = "") -> Forms:
     def full() -> Table:
         return duties_table(view, full=True, why=why)
 
+    def deadlines() -> list[Table]:
+        return [due_table(view)] if view.deadlines and is_many(_documents(view)) else []
+
     return Forms(
-        tables=lambda: [duties_table(view, full=False, why=why)],
+        tables=lambda: [duties_table(view, full=False, why=why), *deadlines()],
         data=lambda: duties_data(view),
         rows=full,
-        pages=lambda: [full()._replace(attached=attached)],
+        pages=lambda: [full()._replace(attached=attached), *deadlines()],
     )
 
 
@@ -63,9 +70,9 @@ def attached_words(issuer: Issuer | None, day: date) -> str:
 
 def duties_table(view: TasksView, *, full: bool, why: bool) -> Table:
     """`full` prints the duties word for word, else their short names; `why` adds the way through groups."""
-    many = len(_documents(view)) > 1
+    many = is_many(_documents(view))
     columns = COLUMNS if view.entry else tuple(c for c in COLUMNS if c != "Vai trò")
-    columns = ("Kế hoạch", *columns) if many else columns
+    columns = (PLAN, *columns, "Hạn cuối") if many else columns
     columns = (*columns, "Căn cứ") if why else columns
     rows = tuple(_row(d, view, full=full, why=why, many=many) for d in view.duties)
     keys = 3 if many else 2
@@ -90,16 +97,25 @@ def _row(duty: Duty, view: TasksView, *, full: bool, why: bool, many: bool) -> t
     task = duty.task
     lead = [*task.lead, *(f"{name} (nếu có)" for name in task.optional)]
     cells = [duty.document.number] if many else []
-    cells += [task.ref, task.text if full else task.short or task.text]
+    cells += [task.ref, (task.text if full else task.short or task.text) + task_mark(task)]
     cells += [role_words(duty, with_group=not why)] if view.entry else []
     cells += ["; ".join(lead), "; ".join(task.coordinating), task.timing or ""]
+    cells += [_due(duty, view)] if many else []
     cells += [chain(duty, view)] if why else []
     return tuple(cells)
 
 
+def _due(duty: Duty, view: TasksView) -> str:
+    """The day that the rows of several plans are sorted by; nothing where none is due."""
+    if duty.due is None:
+        return ""
+    return print_day(duty.due) + (" (đã qua)" if duty.due < view.as_of else "")
+
+
 def chain(duty: Duty, view: TasksView) -> str:
     """«II.2 → UBND các xã → UBND xã Sơn Mùa»: how the clause reaches whom was asked about."""
-    return " → ".join([duty.task.ref, *duty.via, *([view.entry.name] if view.entry else [])])
+    named = [", ".join(duty.heir_of)] if duty.heir_of else []
+    return " → ".join([duty.task.ref, *duty.via, *named, *([view.entry.name] if view.entry else [])])
 
 
 def _titles(view: TasksView) -> tuple[str, ...]:
@@ -111,10 +127,15 @@ def _titles(view: TasksView) -> tuple[str, ...]:
 
 
 def duties_foot(view: TasksView) -> list[str]:
-    """The counts of duties, the report deadlines, and what is only possible, a sentence each."""
-    lines = [_counts(view) if view.entry else _sum(view)]
-    many = len({d.plan for d in view.deadlines}) > 1
-    lines += [(f"{d.document.number}: " if many else "") + due_words(d) for d in view.deadlines]
+    """The counts of duties, the report deadlines, and what is only possible, a sentence each.
+
+    Of several plans the deadlines stand in a table of their own.
+    """
+    lines = life_words(view.life) if view.life else []
+    if view.duties or not view.life or view.life.state == "alive":
+        lines.append(_counts(view) if view.entry else _sum(view))
+    if not is_many(_documents(view)):
+        lines += map(due_words, view.deadlines)
     possible = [d for d in view.duties if not d.certain and d.via]
     if possible:
         groups = "; ".join(dict.fromkeys(d.via[0] for d in possible))
@@ -173,6 +194,7 @@ def duties_data(view: TasksView) -> dict[str, Any]:
         "schema": "kehoach/tasks/1",
         "as_of": view.as_of.isoformat(),
         "agency": {"id": view.entry.id, "name": view.entry.name} if view.entry else None,
+        **life_data(view.life),
         "tasks": [_duty_data(d) for d in view.duties],
         "deadlines": [
             {
@@ -189,6 +211,31 @@ def duties_data(view: TasksView) -> dict[str, Any]:
     }
 
 
+def life_data(life: Life | None) -> dict[str, Any]:
+    """The key «life», of an agency that is no more, not yet there, or has taken over from another."""
+    if life is None or (life.state == "alive" and not life.forebears):
+        return {}
+    agency = life.agency
+    said = {
+        "state": life.state,
+        "from": agency.from_.isoformat() if agency.from_ else None,
+        "until": agency.until.isoformat() if agency.until else None,
+        "basis": agency.basis,
+        "predecessors": [{"id": a.id, "name": a.name} for a in life.forebears],
+        "successors": [{"id": a.id, "name": a.name} for a in life.heirs],
+    }
+    return {"life": said}
+
+
+def _amended_data(task: Task) -> dict[str, Any]:
+    """The key «amended_by», of a task that amendments brought or changed."""
+    said = [
+        {"number": a.number, "issued": a.issued.isoformat(), "effective": a.since.isoformat()}
+        for a in task.amended_by
+    ]
+    return {"amended_by": said} if said else {}
+
+
 def _duty_data(duty: Duty) -> dict[str, Any]:
     from kehoach_cli.model.timing import parse_timing  # only programs ask for the windows
 
@@ -199,9 +246,11 @@ def _duty_data(duty: Duty) -> dict[str, Any]:
         "kind": duty.kind,
         "ref": task.ref,
         "text": task.text,
+        **_amended_data(task),
         "role": duty.role,
         "certain": duty.certain,
         "via": list(duty.via),
+        **({"heir_of": list(duty.heir_of)} if duty.heir_of else {}),
         "lead": [*task.lead, *task.optional],
         "coordinating": list(task.coordinating),
         "timing": {

@@ -71,7 +71,7 @@ class Tree:
 
         Where they cannot be told apart in the file (escapes in quotes), the span of the whole.
         """
-        place = self._at(path)
+        place = self.place(path)
         found = _words(self._text.split("\n"), place.value) if place else []
         return found[number] if len(found) == words and number < words else self.span(path)
 
@@ -90,7 +90,8 @@ class Tree:
             waiting += (((*path, step), child) for step, child in place.children.items())
         return found
 
-    def _at(self, path: Path) -> Place | None:
+    def place(self, path: Path) -> Place | None:
+        """Where the node at a path stands; None where the file has none there."""
         node: Place | None = self._place()
         for step in path:
             node = (node.children or {}).get(step) if node else None
