@@ -107,7 +107,7 @@ def appendix_3(*, working: bool) -> str:
     number = '{{ o.slot.number or "" }}{% if o.slot.dated %}{{ ", " if o.slot.number }}{{ o.slot.dated|day }}{% endif %}'
     cells = [
         p(MIDDLE, "{{ o.number }}"),
-        p(CELL, "{{ o.slot.agency }}"),
+        p(CELL, "{{ ten_noi_gui(o.slot) }}"),
         p(CELL, number),
         p(MIDDLE, "{% if o.slot.received %}{{ o.slot.received|day }}{% endif %}"),
         p(CELL, "{{ tinh_trang_gui(o.slot) }}"),

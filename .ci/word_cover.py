@@ -19,6 +19,7 @@ _WORDS = (
         "not_its_duty",
         "Nhiệm vụ đề nghị điều chỉnh (không thuộc chức năng): {agencies} (Mục {refs}).",
     ),
+    ("repealed", "Nhiệm vụ đã bãi bỏ trong kỳ mà có cơ quan báo cáo (Mục {refs})."),
     ("reason_missing", "Chưa nêu lý do chưa thực hiện: {agencies} (Mục {refs})."),
     ("result_missing", "Chưa nêu kết quả cụ thể: {agencies} (Mục {refs})."),
 )
@@ -91,6 +92,7 @@ def _sending() -> str:
         "3. Tình hình gửi báo cáo: đã nhận {{ so_lieu.received }}/{{ so_lieu.expected }} (đúng hạn {{ so_lieu.on_time }}, "
         "trễ {{ so_lieu.late }}){% if chua_gui %}; chưa gửi: {{ chua_gui|names_within(400) }}{% endif %}"
         "{% if tra_lai %}; đã trả lại để bổ sung: {{ tra_lai|names_within(200) }}{% endif %}"
+        "{% if gui.to_review %}; cần rà soát lại vì nhiệm vụ đã thay đổi: {{ gui.to_review|names_within(200) }}{% endif %}"
         "{% if gui.urged %}; đã đôn đốc: {% for mot in gui.urged %}Công văn số {{ mot.number }} ngày {{ mot.dated|day }}"
         '{{ ", " if not loop.last }}{% endfor %}{% elif so_lieu.overdue %}; chưa có công văn đôn đốc{% endif %}.'
     )
@@ -119,7 +121,7 @@ def cover() -> str:
         "2. Căn cứ: {% if ky.source %}{{ ky.source|clause }} {% endif %}{% if view.own_clause %}"
         '{{ "và " if ky.source }}{{ view.own_clause|clause }} {% endif %}'
         "Kế hoạch số {{ ke_hoach.number }} "
-        "ngày {{ ke_hoach.issued|day }} của {{ ke_hoach.issuer }}."
+        "ngày {{ ke_hoach.issued|day }} của {{ ke_hoach.issuer }}{{ ke_hoach|amended }}."
     )
     return (
         letterhead(left, number="")

@@ -100,7 +100,8 @@ def asking() -> str:
         LETTER_1,
         p(
             BODY,
-            f"Thực hiện chế độ báo cáo quy định tại {PLAN} {{{{ ke_hoach.title|lower_first }}}}, {US} {DEMAND} "
+            f"Thực hiện chế độ báo cáo quy định tại {PLAN} {{{{ ke_hoach.title|lower_first }}}}"
+            f"{{{{ ke_hoach|amended }}}}, {US} {DEMAND} "
             "thực hiện các nội dung sau:",
         ),
         p(
@@ -155,7 +156,7 @@ def urging() -> str:
         LETTER_2,
         p(
             BODY,
-            f"Theo {PLAN}{cited}, {EVERYBODY} báo cáo {REPORT} về {US} {SHORT_LIMIT}. Đến hết ngày {{{{ view.as_of|day }}}}, "
+            f"Theo {PLAN}{{{{ ke_hoach|amended }}}}{cited}, {EVERYBODY} báo cáo {REPORT} về {US} {SHORT_LIMIT}. Đến hết ngày {{{{ view.as_of|day }}}}, "
             f"{{% if mot_co_quan %}}{single}{{% else %}}{count}{{% endif %}}",
         ),
         p(

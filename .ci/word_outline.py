@@ -49,7 +49,9 @@ def head() -> str:
         + p(
             BODY,
             "Thực hiện {% if muc %}Mục {{ muc }} {% endif %}Kế hoạch số {{ ke_hoach.number }} ngày "
-            "{{ ke_hoach.issued|day }} của {{ ke_hoach.issuer }}, {{ don_vi }} báo cáo " + WORK + " như sau "
+            "{{ ke_hoach.issued|day }} của {{ ke_hoach.issuer }}{{ ke_hoach|amended }}, {{ don_vi }} báo cáo "
+            + WORK
+            + " như sau "
             "(số liệu thực hiện tính đến hết ngày {% if ky.cutoff %}{{ ky.cutoff|day }}{% else %}…/…/{{ giay.year }}"
             "{% endif %}{% if ky.estimate_until %}; số ước thực hiện tính đến hết ngày {{ ky.estimate_until|day }}"
             "{% endif %}):",

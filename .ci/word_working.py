@@ -50,7 +50,8 @@ def _clauses(cases: tuple[tuple[str, str, tuple[str, ...]], ...]) -> str:
 
 def _begin() -> str:
     theory = (
-        "Theo Kế hoạch số {{ ke_hoach.number }} ngày {{ ke_hoach.issued|day }} của {{ ke_hoach.issuer }} (tính đến ngày "
+        "Theo Kế hoạch số {{ ke_hoach.number }} ngày {{ ke_hoach.issued|day }} của {{ ke_hoach.issuer }}"
+        "{{ ke_hoach|amended }} (tính đến ngày "
         "{{ view.as_of|day }}). Tài liệu nội bộ phục vụ tổng hợp, không gửi kèm báo cáo."
     )
     counts = (
@@ -62,7 +63,9 @@ def _begin() -> str:
         "{{ so_lieu.expected|two }} nơi phải báo cáo gửi báo cáo.{% endif %}"
         '{{ view.marks.counts or "" }}{% if so_lieu.returned %} Trả lại để bổ sung: '
         "{{ so_lieu.returned|two }}.{% endif %}{% if gui.drafts %} Chờ văn bản chính thức: {{ gui.drafts|two }}."
-        "{% endif %}{% if gui.unread %} Chưa nhập nội dung: {{ gui.unread|two }}.{% endif %}{% if so_lieu.exempt %} "
+        "{% endif %}{% if gui.unread %} Chưa nhập nội dung: {{ gui.unread|two }}.{% endif %}"
+        '{% if gui.to_review %} Cần rà soát lại vì nhiệm vụ đã thay đổi: {{ gui.to_review|names(" ") }}.{% endif %}'
+        "{% if so_lieu.exempt %} "
         "Không phải báo cáo kỳ này: {{ so_lieu.exempt|two }}.{% endif %}{% if view.closing %} Đã chốt số liệu tính đến "
         "ngày {{ view.closing.date|day }}.{% endif %}"
     )

@@ -48,7 +48,8 @@ def test_json_has_the_whole_register_in_its_order() -> None:
     assert [a["id"] for a in answer["agencies"]] == [*AGENCIES]
     for shown in answer["agencies"]:
         agency = AGENCIES[shown["id"]]
-        assert [*shown] == ["id", "name", "aliases", "kind", "symbol", "contact"]
+        life = ["from", "until", "successors", "basis"] if {"from", "until"} & {*agency} else []
+        assert [*shown] == ["id", "name", "aliases", "kind", "symbol", "contact", *life]
         assert (shown["name"], shown["aliases"], shown["kind"]) == (
             agency["name"],
             agency.get("aliases", []),
@@ -159,7 +160,10 @@ def test_the_sheets_of_a_workbook_have_names(tmp_path: Path) -> None:
     import openpyxl
 
     office = Office(tmp_path)
-    for words, names in (([], ["Cơ quan", "Nhóm cơ quan"]), (["tư pháp"], ["Phòng Tư pháp"])):
+    for words, names in (
+        ([], ["Cơ quan", "Nhóm cơ quan"]),
+        (["tư pháp"], ["Phòng Tư pháp", "Khối lượng công việc"]),
+    ):
         made = office.run("agencies", *words, "-o", "danh-muc.xlsx", "--force")
         assert made.code == 0
         assert openpyxl.load_workbook(office.file("danh-muc.xlsx")).sheetnames == names

@@ -16,8 +16,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 import test_form_problems
+import test_import
 import test_loading
+import test_official_opening
 import test_submit
+import test_version
 import test_yaml_text
 from conftest import TESTS, Desk
 from kehoach_cli.checks.catalogue import CATALOGUE, word
@@ -38,6 +41,7 @@ ELSEWHERE: dict[str, Callable[..., object]] = {
     "L005": test_loading.test_huge_file_is_told,
     "L007": test_yaml_text.test_too_many_nodes_are_told,
     "L121": test_loading.test_what_no_rule_foresaw_is_told,
+    "L501": test_version.test_l501_says_exactly,
 }
 # Workbooks are built in the tests.
 ELSEWHERE |= {
@@ -59,6 +63,15 @@ ELSEWHERE |= {
         ("L450 L451 L452 L453 L454 L460 L461 L462 L463 L464 L465 L466", test_form_problems.test_cells),
         ("L470 L471 L474", test_form_problems.test_cells),
         ("L472", test_form_problems.test_picture_is_told),
+        ("L601 L602 L603 L608 L609", test_official_opening.test_what_is_no_document),
+        ("L604", test_official_opening.test_enormous_files_are_refused),
+        ("L605", test_official_opening.test_declarations_are_refused_in_every_part),
+        ("L606", test_official_opening.test_document_without_words),
+        ("L607", test_official_opening.test_scanned_pdf),
+        ("L610", test_official_opening.test_letters_of_old_fonts),
+        ("L620", test_import.test_document_without_duties_is_refused),
+        ("L621", test_import.test_file_that_cannot_be_opened_is_told),
+        ("L622", test_import.test_register_in_brackets_is_left_alone),
     )
     for code in codes.split()
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from kehoach_cli.model.slots import reporters_of
+from kehoach_cli.model.owing import reporters_of
 from kehoach_cli.queries.consolidation import issuer_for
 from kehoach_cli.queries.naming import Namer, Naming
 from kehoach_cli.queries.points import is_document

@@ -54,7 +54,7 @@ TYPED = re.compile(
     r"|\b\w+(?:\|\w+)+\b"  # choices
     r"|\([a-z]+\)"  # a key or value beside its meaning
     r"|\b[a-z_]+:"  # a key of a file
-    r"|VS Code|JSON Schema"
+    r"|VS Code|JSON Schema|Times New Roman"
 )
 KEYS = {
     "agencies",

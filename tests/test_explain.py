@@ -58,6 +58,8 @@ def test_without_a_code_all_are_listed_by_area() -> None:
         "Kế hoạch và danh mục cơ quan",
         "Báo cáo của các cơ quan",
         "Biểu mẫu đã điền",
+        "Phiên bản và thay đổi",
+        "Văn bản kế hoạch được nhập vào",
     ]
     assert "‹…›”‹…›" not in out
 

@@ -104,7 +104,7 @@ def test_real_plan_has_warnings_only() -> None:
     assert {"L213", "L215", "L222"} == {code for code, _, _ in CLEAN}
     loaded = load(Memory(FILES), AS_OF)
     assert (loaded.problems, loaded.files) == ((), FileCounts(5, 0, 0))
-    assert [len(loaded.workspace.plans[0].plan.tasks), len(loaded.workspace.register.agencies)] == [13, 35]
+    assert [len(loaded.workspace.plans[0].plan.tasks), len(loaded.workspace.register.agencies)] == [13, 41]
 
 
 class Fault(NamedTuple):

@@ -176,13 +176,13 @@ def test_each_content_is_read_once(office: History, monkeypatch: pytest.MonkeyPa
         office.report("phong-noi-vu", "2025-05-15", f"arrival_number: so {n}\n")
         office.commit("2025-05-20", f"Lần {n}")
     parsed: list[str] = []
-    real = history._parsed  # noqa: SLF001  # counted, not changed
+    real = history.record_of
 
     def counted(content: bytes, kind: str) -> object:
         parsed.append(kind)
         return real(content, kind)
 
-    monkeypatch.setattr(history, "_parsed", counted)
+    monkeypatch.setattr(history, "record_of", counted)
     repository = find_repository(office.root)
     assert len(list(steps(repository, commits(repository, 8)))) == 8
     assert sorted(parsed) == ["agencies", "plan", *["report"] * 8]

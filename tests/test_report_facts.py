@@ -21,6 +21,7 @@ ELSEWHERE = {
     "Report.arrival_number": "status --register",
     "Report.signer": "status --register",
     "Report.channel": "status --register",
+    "Report.reviewed": "status --register",
     "Report.personal_data": "check: why a name had to stay in the file",
     "Report.origin": "the file that was read in",
 }

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 UNCHANGED = "Không có tệp nào bị thay đổi."
-NAMES = [agency["id"] for agency in REGISTER["agencies"]]
+NAMES = [agency["id"] for agency in REGISTER["agencies"] if "from" not in agency]  # who is there in May
 
 
 @pytest.fixture

@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kehoach_cli.model.folding import fold
+from kehoach_cli.model.names import look_up
 from program import AS_OF, PLAN, ROOT, Office, add_second_plan, golden, kehoach, read_csv
 from test_plan_61 import BY_REF, DUTIES, REGISTER, THE_PLAN
+from test_register import REAL
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -371,9 +373,14 @@ def test_several_plans_have_a_column_for_the_plan(office: Office) -> None:
     assert lines[:2] == ["NHIỆM VỤ GIAO TRUNG TÂM Y TẾ", "theo 2 kế hoạch (tính đến ngày 20/5/2025)"]
     assert lines[3].split()[:3] == ["Kế", "hoạch", "Mục"]
     assert lines[4].startswith("12/KH-UBND  II.1   Tiêm chủng cho trẻ em ngoài trường học [khẩn].")
-    assert lines[5].startswith("61/KH-UBND  II.1 ")
+    assert lines[5].startswith("61/KH-UBND  II.9 ")  # quý II before what goes on all year
+    assert [line.split("  ")[0] for line in lines[lines.index("HẠN BÁO CÁO") + 3 :]] == [
+        "61/KH-UBND",
+        "12/KH-UBND",
+        "61/KH-UBND",
+    ]
     assert (
-        "12/KH-UBND: Báo cáo 6 tháng đầu năm 2025: chậm nhất ngày 05/6/2025 (hạn cuối hết ngày 05/6, còn 16 ngày)."
+        "12/KH-UBND  6 tháng đầu năm 2025  chậm nhất ngày 05/6/2025  05/6/2025   Chưa đến hạn (còn 16 ngày)"
         in lines
     )
     found = office.run("tasks", "-a", "ttyt", "--format", "json").data
@@ -429,9 +436,12 @@ def test_names_as_people_type_them(typed: str, id_: str) -> None:
 @pytest.mark.parametrize("entry", [*AGENCIES.values(), *GROUPS.values()], ids=lambda entry: entry["id"])
 def test_every_spelling_of_the_register_finds_its_entry(entry: Row) -> None:
     spellings = {entry["id"], entry["name"], *entry.get("aliases", []), *filter(None, [entry.get("symbol")])}
+    assert data("-a", fold(entry["name"]))["agency"]["id"] == entry["id"]
     for name in spellings:
         for typed in (name, fold(name)):
-            assert data("-a", typed)["agency"]["id"] == entry["id"]
+            found = look_up(typed, REAL.entries()).found
+            assert found
+            assert found.id == entry["id"]
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,9 @@ if TYPE_CHECKING:
     from kehoach_cli.model.agencies import Agency
     from kehoach_cli.model.plan import Deadline
     from kehoach_cli.model.register import Register
-    from kehoach_cli.model.workspace import PlanFolder
+    from kehoach_cli.model.slots import Slot
+    from kehoach_cli.model.workspace import Filed, PlanFolder
+    from kehoach_cli.queries.status import DeadlineStatus
 
 
 class Standing(NamedTuple):
@@ -35,13 +37,20 @@ def standing_of(
     filed = report_of(folder, deadline.period, register, agency)
     assert filed is not None
     status = status_of(folder, deadline, register, as_of)
-    slot = next((s for s in status.slots if s.agency.id == agency.id), None)
+    slot = _slot_of(status, agency, filed)
     return Standing(
         received=filed.report.received,
         state=state_words(slot, deadline) if slot else "Cơ quan tổng hợp, không tính trong bảng",
         sum=f"{sum_line(status)} {as_of_words(as_of)}",
         reply=acknowledgement(filed.report, agency.name, deadline, as_of) if slot else "",
     )
+
+
+def _slot_of(status: DeadlineStatus, agency: Agency, filed: Filed) -> Slot | None:
+    """The agency's own slot, else that of one in whose place it reports, or of one that follows it."""
+    own = next((s for s in status.slots if s.agency.id == agency.id), None)
+    theirs = (s for s in status.slots if filed is s.filed or filed in s.parts)
+    return own or next(theirs, None)
 
 
 def shown_file(opened: Opened, file: str) -> str:

@@ -41,7 +41,7 @@ def agencies(
     from kehoach_cli.render.register_table import entry_forms, register_forms
 
     form = chosen_format(format_, output)
-    opened = open_workspace(directory, as_of, at=at)
+    opened = open_workspace(directory, as_of, at=at, remembered=True)
     if name is None:
         forms = register_forms(register_view(opened.workspace, opened.as_of))
     else:

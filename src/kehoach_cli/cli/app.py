@@ -20,6 +20,7 @@ COMMANDS = (
     "receive",
     "submit",
     "answer",
+    "review",
     "remind",
     "issued",
     "close",
@@ -28,6 +29,7 @@ COMMANDS = (
     "log",
     "check",
     "agencies",
+    "import",
     "template",
     "explain",
     "schema",
@@ -47,11 +49,13 @@ def make_app(words: list[str] | None = None) -> typer.Typer:
     app.callback(epilog=EXAMPLES, invoke_without_command=True)(kehoach)
     for name in _needed(words):
         module = import_module(f"kehoach_cli.cli.{_MODULES.get(name, name)}")
-        app.command(name, cls=VietnameseCommand, epilog=module.EXAMPLES)(getattr(module, name))
+        function = getattr(module, _FUNCTIONS.get(name, name))
+        app.command(name, cls=VietnameseCommand, epilog=module.EXAMPLES)(function)
     return app
 
 
-_MODULES = {"completion": "completion_script"}
+_MODULES = {"completion": "completion_script", "import": "import_plan"}
+_FUNCTIONS = {"import": "import_plan"}  # where the command's name can be no name in Python
 
 
 def _needed(words: list[str] | None) -> tuple[str, ...]:

@@ -31,6 +31,7 @@ def plans(ctx: Context) -> Iterable[tuple[str, str]]:
 def periods(ctx: Context) -> Iterable[tuple[str, str]]:
     """The periods that the plans (or the one of --plan) have deadlines for; else every period there is."""
     from kehoach_cli.cli.opening import pick_plan
+    from kehoach_cli.model.amending import versions
     from kehoach_cli.model.periods import describe_period, period_ids
 
     plans = _workspace(ctx).plans
@@ -39,7 +40,8 @@ def periods(ctx: Context) -> Iterable[tuple[str, str]]:
     known = {
         deadline.period: deadline.label or describe_period(deadline.period, plan.plan.document.year).name
         for plan in plans
-        for deadline in plan.plan.deadlines
+        for version in versions(plan.plan)
+        for deadline in version.deadlines
     }
     return known.items() if known else [(id_, "") for id_ in period_ids()]
 
@@ -58,9 +60,8 @@ def _workspace(ctx: Context) -> Workspace:
     from datetime import date
 
     from kehoach_cli.cli.opening import find_workspace
-    from kehoach_cli.store.folder import DiskFolder
-    from kehoach_cli.store.loading import load
+    from kehoach_cli.store.remembering import load_remembered
 
     said = ctx.params.get("directory") or ctx.find_root().params.get("directory")
     root = find_workspace(Path(said) if said else None)
-    return load(DiskFolder(root), date.min).workspace
+    return load_remembered(root, date.min).workspace

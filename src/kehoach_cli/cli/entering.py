@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kehoach_cli.cli.privacy import reason_for
 from kehoach_cli.model.days import print_day
 from kehoach_cli.model.folding import squeeze
-from kehoach_cli.model.slots import report_of, reporters_of
+from kehoach_cli.model.owing import senders_of
+from kehoach_cli.model.slots import report_of
 from kehoach_cli.render.table import one_line
 
 if TYPE_CHECKING:
@@ -148,7 +149,7 @@ def _logged(known: Report) -> Facts:
 def _judge(opened: Opened, claim: Claim, report: Report, telling: Telling) -> None:
     """What the rules over all reports would find in the file as soon as it is there."""
     register = opened.workspace.register
-    owing = {agency.id for agency, _ in reporters_of(claim.deadline, register)}
+    owing = senders_of(claim.deadline, register)
     for name in report.covers:
         partner = register.find_agency(name)
         if partner is not None and partner.id not in owing:

@@ -73,6 +73,6 @@ def form(
 
     asked = Asked(period, agency, everybody, format_, output, Overwriting(force, overwrite_edited))
     asked.judge()
-    opened = open_workspace(directory, as_of, plan, at=at)
+    opened = open_workspace(directory, as_of, plan, at=at, remembered=True)
     sys.stderr.write(write_forms(opened, asked))
     tell(opened.at, opened.as_of)

@@ -91,19 +91,16 @@ def _refused(why: str) -> typer.BadParameter:
 
 def _judge_agency(opened: Opened, deadline: Deadline, agency: Agency) -> None:
     """Whoever reports, and the consolidating agency, which may have a report of its own."""
-    from kehoach_cli.model.slots import reporters_of
+    from kehoach_cli.cli.senders import objection
 
-    register, office = opened.workspace.register, opened.workspace.office
-    reporters = {a.id for a, _ in reporters_of(deadline, register)}
-    own = {a.id for i in (office.office if office else ()) if (a := register.find_agency(i.consolidator))}
-    if agency.id not in reporters | own:
-        raise _refused(
-            f"{agency.name} không phải báo cáo kỳ này ({deadline.period}); "
-            "kiểm tra tên cơ quan hoặc danh sách reporters"
-        )
+    why = objection(opened, deadline, agency, min(opened.as_of, deadline.last_day))
+    if why is not None:
+        raise _refused(why)
 
 
 def _nobody(view: FormsView, deadline: Deadline) -> str:
+    if len(view.ended) == 1:
+        return f"{view.ended[0]} đã kết thúc hoạt động, chưa xác định cơ quan kế thừa"
     if len(view.exempt) == 1:
         name, reason = view.exempt[0]
         return f"{name} không phải báo cáo kỳ này ({deadline.period}): {reason.rstrip('.')}"
@@ -173,6 +170,11 @@ def _told(view: FormsView, asked: Asked, kind: str) -> str:
     if view.exempt:
         left = "; ".join(f"{name} ({reason.rstrip('.')})" for name, reason in view.exempt)
         lines.append(f"Không lập cho {len(view.exempt)} cơ quan không phải báo cáo kỳ này: {left}.")
+    if view.ended:
+        lines.append(
+            f"Không lập cho {len(view.ended)} cơ quan đã kết thúc hoạt động, chưa xác định cơ quan kế thừa: "
+            f"{'; '.join(view.ended)}."
+        )
     if first.period.cutoff is None:
         lines.append("Chưa khai ngày chốt số liệu của kỳ này (cutoff); biểu mẫu ghi theo công văn gửi kèm.")
     if first.contact is None:

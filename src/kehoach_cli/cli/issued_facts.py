@@ -125,11 +125,14 @@ def _named(opened: Opened, names: tuple[str, ...]) -> tuple[Agency, ...]:
 
 def _owing(opened: Opened, deadline: Deadline) -> dict[str, Agency]:
     """Who must report and is not exempt, in register order."""
-    from kehoach_cli.model.slots import reporters_of
+    from kehoach_cli.model.owing import owed_by
+    from kehoach_cli.model.succession import has_ended
 
-    register = opened.workspace.register
-    exempt = [register.find_agency(e.agency) for e in deadline.exempt]
-    return {a.id: a for a, _ in reporters_of(deadline, register) if a not in exempt}
+    register, day = opened.workspace.register, opened.as_of
+    owed = [o for o in owed_by(deadline, register, day) if not o.exempt]
+    found = {a.id: a for o in owed for a in (o.agency, *register.owners(o.agency, day))}
+    there = {id_: a for id_, a in found.items() if not has_ended(a, day)}
+    return {a.id: a for a in sorted(there.values(), key=register.position)}
 
 
 def _judge_options_of_letters(said: Said) -> None:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from kehoach_cli.model.register import Entry
     from kehoach_cli.model.workspace import PlanFolder, Workspace
     from kehoach_cli.store.folder import Folder
-    from kehoach_cli.store.loading import Loaded
+    from kehoach_cli.store.loaded import Loaded
     from kehoach_cli.store.revisions import Revision
 
 _MOST_NAMED = 12
@@ -93,11 +93,13 @@ def open_workspace(
     *,
     despite: Container[str] = (),
     at: str | None = None,
+    remembered: bool = False,
 ) -> Opened:
     """The workspace, or the end of the command: 1 with the problems told when it is not in order.
 
+    Each plan is as it holds on that day: an amendment that comes into force later is not seen.
     `despite` are the codes that the command is there to settle: alone they do not stop it. With `at` it is
-    the workspace of that revision.
+    the workspace of that revision. `remembered`: light records do, for a command that only reads.
     """
     root = find_workspace(directory)
     day = as_of or today()
@@ -107,13 +109,28 @@ def open_workspace(
 
         folder = folder_at(root, at)
     revision = folder.revision if folder else None
-    loaded = load_workspace(root, day, folder=folder)
+    loaded = _remembered(root, day) if remembered and at is None else load_workspace(root, day, folder=folder)
     if any(p.severity == "error" and p.code not in despite for p in loaded.problems):
         raise not_in_order(loaded, root, revision)
-    workspace = loaded.workspace
+    from kehoach_cli.model.amending import workspace_on
+
+    workspace = workspace_on(loaded.workspace, day)
     if plan is not None:
         workspace = workspace._replace(plans=(pick_plan(workspace.plans, plan),))
     return Opened(root, workspace, day, revision)
+
+
+def _remembered(root: Path, as_of: date) -> Loaded:
+    from kehoach_cli.store.remembering import load_remembered
+
+    return load_remembered(root, as_of)
+
+
+def read_again(opened: Opened) -> Workspace:
+    """The whole folder as it stands after a file of it was written, on the day asked about."""
+    from kehoach_cli.model.amending import workspace_on
+
+    return workspace_on(load_workspace(opened.root, opened.as_of).workspace, opened.as_of)
 
 
 def not_in_order(loaded: Loaded, root: Path, revision: Revision | None = None) -> typer.Exit:

@@ -8,7 +8,7 @@ import typer
 
 from kehoach_cli.cli.acknowledging import shown_file, standing_of
 from kehoach_cli.cli.demonstrating import message
-from kehoach_cli.cli.opening import Opened, load_workspace, pick_agency, pick_deadline
+from kehoach_cli.cli.opening import Opened, pick_agency, pick_deadline, read_again
 from kehoach_cli.cli.privacy import reason_for, refuse_personal_data
 from kehoach_cli.cli.values import quoted
 from kehoach_cli.model.days import print_day
@@ -55,7 +55,7 @@ def log_arrival(opened: Opened, arrival: Arrival) -> str:
     agency = pick_agency(opened.workspace, arrival.agency)
     partners = [pick_agency(opened.workspace, name) for name in arrival.covers]
     for who in (agency, *partners):
-        _judge_agency(opened, deadline, who, is_sender=who is agency)
+        _judge_agency(opened, deadline, who, arrival.received, is_sender=who is agency)
     if agency in partners or len({p.id for p in partners}) < len(partners):
         raise _refused("--covers chỉ ghi các cơ quan khác, mỗi cơ quan một lần")
     file = _write(opened, folder, deadline, agency, dict(_facts(arrival, agency, partners, opened.as_of)))
@@ -94,22 +94,14 @@ def _judge_words(arrival: Arrival, as_of: date) -> None:
     refuse_personal_data(typed, reason_for(arrival.allowed, as_of))
 
 
-def _judge_agency(opened: Opened, deadline: Deadline, agency: Agency, *, is_sender: bool) -> None:
-    from kehoach_cli.model.slots import reporters_of
+def _judge_agency(
+    opened: Opened, deadline: Deadline, agency: Agency, received: date, *, is_sender: bool
+) -> None:
+    from kehoach_cli.cli.senders import objection
 
-    reporters = {a.id for a, _ in reporters_of(deadline, opened.workspace.register)}
-    if agency.id in reporters or (is_sender and _consolidates(opened, agency)):
-        return
-    raise _refused(
-        f"{agency.name} không phải báo cáo kỳ này ({deadline.period}); "
-        "kiểm tra tên cơ quan hoặc danh sách reporters"
-    )
-
-
-def _consolidates(opened: Opened, agency: Agency) -> bool:
-    office = opened.workspace.office
-    find = opened.workspace.register.find_agency
-    return office is not None and any(find(i.consolidator) is agency for i in office.office)
+    why = objection(opened, deadline, agency, received, is_sender=is_sender)
+    if why is not None:
+        raise _refused(why)
 
 
 def _write(
@@ -127,7 +119,8 @@ def _write(
         raise _second(known.file, opened, deadline, agency, known.report.received)
     file = report_path(folder.id, deadline.period, agency.id)
     period = period_name(deadline, folder.plan.document)
-    text = report_text(facts, _stubs(opened, folder, agency), one_line(agency.name), one_line(period))
+    stubs = _stubs(opened, folder, deadline, agency)
+    text = report_text(facts, stubs, one_line(agency.name), one_line(period))
     path = opened.root / file
     try:
         if not path.parent.is_dir():
@@ -178,13 +171,18 @@ def _facts(
         yield "personal_data", kept
 
 
-def _stubs(opened: Opened, folder: PlanFolder, agency: Agency) -> list[Stub]:
-    """The agency's certain duties; what may only concern it where it has none."""
+def _stubs(opened: Opened, folder: PlanFolder, deadline: Deadline, agency: Agency) -> list[Stub]:
+    """The agency's certain duties; what may only concern it where it has none.
+
+    Of one that has ended since, those it had by the deadline.
+    """
     from kehoach_cli.queries.duties import tasks_view
     from kehoach_cli.render.sentences import role_name
     from kehoach_cli.store.report_text import Stub
 
-    view = tasks_view(opened.workspace._replace(plans=(folder,)), opened.as_of, agency)
+    then = min(opened.as_of, deadline.last_day)
+    day = then if agency.holds_on(then) else opened.as_of
+    view = tasks_view(opened.workspace._replace(plans=(folder,)), day, agency)
     duties = [d for d in view.duties if d.certain] or view.duties
     return [Stub(d.task.ref, role_name(d).lower(), _brief(d.task.short or d.task.text)) for d in duties]
 
@@ -196,7 +194,7 @@ def _brief(text: str) -> str:
 
 def _told(opened: Opened, folder: PlanFolder, deadline: Deadline, agency: Agency, file: str) -> str:
     """What was logged, what it means for the slot and the sum, and a line to send back."""
-    workspace = load_workspace(opened.root, opened.as_of).workspace
+    workspace = read_again(opened)
     again = next(p for p in workspace.plans if p.id == folder.id)
     standing = standing_of(again, deadline, workspace.register, agency, opened.as_of)
     lines = [

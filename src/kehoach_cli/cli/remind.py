@@ -106,6 +106,6 @@ def remind(
     over = Overwriting(force=force, edited=overwrite_edited)
     over.judge()
     call = Call(period, stage, before, tuple(agency or ()), output, each, dry_run, name_late, over)
-    opened = open_workspace(directory, as_of, plan, at=at)
+    opened = open_workspace(directory, as_of, plan, at=at, remembered=True)
     sys.stdout.write(remind_agencies(opened, call))
     tell(opened.at, opened.as_of)

@@ -78,16 +78,14 @@ def remind_agencies(opened: Opened, call: Call) -> str:
 
 def _kept(opened: Opened, deadline: Deadline, typed: Sequence[str]) -> set[str] | None:
     """The ids of the agencies named; one that owes no report of this period is a wrong call."""
-    from kehoach_cli.model.slots import reporters_of
+    from kehoach_cli.model.owing import owed_for
 
     if not typed:
         return None
-    register = opened.workspace.register
-    reporters = {a.id for a, _ in reporters_of(deadline, register)}
     kept: set[str] = set()
     for name in typed:
         entry = pick_entry(opened.workspace, name)
-        found = {m.agency.id for m in register.members(entry) if m.certain} & reporters
+        found = {o.agency.id for o in owed_for(entry, deadline, opened.workspace.register, opened.as_of)}
         if not found:
             raise _refused(
                 f"{entry.name} không phải báo cáo kỳ này ({deadline.period}); "

@@ -94,7 +94,7 @@ def report(
         raise typer.BadParameter(f"tệp {_FILES[chosen]} phải ghi vào tệp; thêm -o TỆP.{chosen}.")
     over = Overwriting(force, overwrite_edited)
     over.judge()
-    opened = open_workspace(directory, as_of, plan, at=at)
+    opened = open_workspace(directory, as_of, plan, at=at, remembered=True)
     folder, deadline = pick_deadline(opened.workspace, period)
     later = later_told(opened, folder, period)
     if as_of is None:

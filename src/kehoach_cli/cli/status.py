@@ -77,7 +77,7 @@ def status(
     from kehoach_cli.cli.opening import check_period, open_workspace, pick_entry
 
     form = chosen_format(format_, output)
-    opened = open_workspace(directory, as_of, plan, at=at)
+    opened = open_workspace(directory, as_of, plan, at=at, remembered=True)
     entry = pick_entry(opened.workspace, agency) if agency is not None else None
     if period is not None:
         check_period(opened.workspace, period)

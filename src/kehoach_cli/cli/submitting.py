@@ -108,6 +108,7 @@ def _judged(opened: Opened, files: Sequence[Path], call: Call) -> Asked:
 
 def _read(opened: Opened, path: Path, asked: Asked, call: Call) -> Form:
     """One file, read whole and never beyond the size a form can have."""
+    from kehoach_cli.model.amending import duties_of_period
     from kehoach_cli.store.folder import DiskFolder
     from kehoach_cli.store.reading import reason_of
 
@@ -123,7 +124,10 @@ def _read(opened: Opened, path: Path, asked: Asked, call: Call) -> Form:
 
     def expected_of(claim: Claim) -> Expected:
         reason = kept_for(opened, claim, call).get("reason", "")
-        return _expected(workspace, claim)._replace(allowed=reason)
+        asked_then = duties_of_period(claim.folder, claim.deadline, opened.as_of)
+        there = workspace.register.on(min(opened.as_of, claim.deadline.last_day))
+        then = workspace._replace(register=there)
+        return _expected(then, claim._replace(folder=asked_then))._replace(allowed=reason)
 
     taken = read_form(raw, workspace, asked, expected_of, telling)
     return Form(path, telling, taken, blake2b(raw, digest_size=16).hexdigest())

@@ -70,11 +70,11 @@ def write_task_files(opened: Opened, kind: str, folder: Path, over: Overwriting)
 
 
 def given_of(opened: Opened) -> Given:
-    """Every agency of the register, in one of three ways."""
+    """Every agency that is there on the day, in one of three ways."""
     from kehoach_cli.queries.duties import tasks_view
 
     workspace = opened.workspace
-    agencies = workspace.register.agencies.values()
+    agencies = [a for a in workspace.register.agencies.values() if a.holds_on(opened.as_of)]
     digits = max(2, len(str(len(agencies))))
     given = Given({}, [], [])
     for number, agency in enumerate(agencies, 1):

@@ -84,12 +84,12 @@ def tasks(
         from kehoach_cli.cli.task_files import judge_folder, write_task_files
 
         kind, folder = judge_folder(format_, output)
-        opened = open_workspace(directory, as_of, plan, at=at)
+        opened = open_workspace(directory, as_of, plan, at=at, remembered=True)
         write_task_files(opened, kind, folder, over)
         tell(opened.at, opened.as_of)
         return
     form = chosen_format(format_, output)
-    opened = open_workspace(directory, as_of, plan, at=at)
+    opened = open_workspace(directory, as_of, plan, at=at, remembered=True)
     entry = pick_entry(opened.workspace, agency) if agency is not None else None
     forms = _matrix(opened, entry) if matrix else _duties(opened, entry, role, why=why)
     give_forms(forms, form, output, opened, over)

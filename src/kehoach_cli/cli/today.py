@@ -79,7 +79,7 @@ def print_today(
         )
     from kehoach_cli.render.today_steps import Here
 
-    opened = open_workspace(directory, as_of)
+    opened = open_workspace(directory, as_of, remembered=True)
 
     def shown(file: str) -> str:
         from kehoach_cli.render.diagnostics import shown_path

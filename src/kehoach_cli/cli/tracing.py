@@ -15,6 +15,7 @@ def with_trace(
     view: Consolidation, opened: Opened, folder: PlanFolder, *, working: bool, with_status: bool
 ) -> Consolidation:
     """The view with the rows of the appendix of sources; only now the places of texts are read."""
+    from kehoach_cli.model.amending import duties_of_period
     from kehoach_cli.queries.closing import as_closed
     from kehoach_cli.queries.trace import trace_view
     from kehoach_cli.queries.trace_evidence import files_named
@@ -22,7 +23,9 @@ def with_trace(
     from kehoach_cli.store.layout import SUMMARY, report_path
     from kehoach_cli.store.places import text_lines
 
+    deadline = folder.plan.deadline(view.period.id)
     folder = as_closed(folder, view.period.id)
+    folder = duties_of_period(folder, deadline, view.as_of) if deadline else folder
     plan = f"plan/{folder.id}/plan.yaml"
     summary = report_path(folder.id, view.period.id, SUMMARY.removesuffix(".yaml"))
     named, source = files_named(view, folder, plan, summary), _folder(opened)

@@ -9,7 +9,7 @@ import typer
 
 from kehoach_cli.cli.acknowledging import shown_file
 from kehoach_cli.cli.demonstrating import message
-from kehoach_cli.cli.opening import load_workspace, pick_agency
+from kehoach_cli.cli.opening import pick_agency, read_again
 from kehoach_cli.cli.privacy import reason_for, refuse_personal_data
 from kehoach_cli.cli.values import nearest, quoted
 from kehoach_cli.model.days import print_day
@@ -152,7 +152,7 @@ def _again(opened: Opened, file: str) -> UrgentView:
     """The difficulty as it stands in the folder now."""
     from kehoach_cli.queries.urgent import urgent_views
 
-    workspace = load_workspace(opened.root, opened.as_of).workspace
+    workspace = read_again(opened)
     raised = ((folder, r) for folder in workspace.plans for r in folder.raised if r.file == file)
     folder, one = next(raised)
     return urgent_views(folder, [one], workspace.register, opened.as_of)[0]

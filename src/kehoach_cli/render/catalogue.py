@@ -12,6 +12,8 @@ _AREAS = {
     "L2": "Kế hoạch và danh mục cơ quan",
     "L3": "Báo cáo của các cơ quan",
     "L4": "Biểu mẫu đã điền",
+    "L5": "Phiên bản và thay đổi",
+    "L6": "Văn bản kế hoạch được nhập vào",
 }
 _LEAST = 40  # columns: a terminal that is narrower breaks lines itself
 

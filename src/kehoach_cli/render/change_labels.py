@@ -38,6 +38,7 @@ LABELS = {
         "short": "tên ngắn",
         "timing": "thời gian thực hiện",
         "lead": "cơ quan chủ trì",
+        "open": "phần chủ trì để ngỏ",
         "optional": "cơ quan chủ trì (nếu có)",
         "coordinating": "cơ quan phối hợp",
     },
@@ -51,6 +52,12 @@ LABELS = {
         "send_up.to": "nơi gửi báo cáo tổng hợp",
         "send_up.by": "hạn gửi báo cáo tổng hợp",
         "source": "mục quy định",
+    },
+    "amendment": {
+        "issued": "ngày ban hành",
+        "effective": "ngày có hiệu lực",
+        "title": "trích yếu",
+        "source": "tệp lời văn",
     },
     "indicator": {
         "code": "mã số",

@@ -9,7 +9,7 @@ from kehoach_cli.model.periods import describe_period
 from kehoach_cli.render.change_labels import become, cited, gone_and_come, label, reworded
 from kehoach_cli.render.filed_words import FILED
 from kehoach_cli.render.register_words import REGISTER
-from kehoach_cli.render.sentences import cite, limit_words, period_name
+from kehoach_cli.render.sentences import cite, cite_amendments, limit_words, period_name
 from kehoach_cli.render.table import one_line
 
 if TYPE_CHECKING:
@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 def sentence(change: Change, document: Document | None) -> str:
     """The whole sentence, with its full stop."""
     said = one_line(_WORDS[change.kind](change, period_of(change, document)))
+    if change.since:
+        said = f"Từ ngày {print_day(change.since)}: {said[:1].lower()}{said[1:]}"
     return said if said.endswith((".", "…")) else f"{said}."
 
 
@@ -107,6 +109,14 @@ def _tasks_order(change: Change, _: str) -> str:
     return f"Sắp xếp lại vị trí các nhiệm vụ, nội dung: {'; '.join(change.added)}"
 
 
+def _amendment(change: Change) -> str:
+    """«Kế hoạch số 85/KH-UBND ngày 05/5/2025, có hiệu lực từ ngày 08/5/2025»."""
+    amendment = change.record
+    is_later = amendment.since != amendment.issued
+    since = f", có hiệu lực từ ngày {print_day(amendment.since)}" if is_later else ""
+    return f"{cite_amendments([amendment])}{since}"
+
+
 def _plan_size(change: Change) -> str:
     plan = change.record
     counted = (
@@ -114,6 +124,7 @@ def _plan_size(change: Change) -> str:
         (len(plan.organisation), "nội dung tổ chức thực hiện"),
         (len(plan.deadlines), "hạn báo cáo"),
         (len(plan.indicators), "chỉ tiêu số liệu"),
+        (len(plan.amendments), "văn bản sửa đổi, bổ sung"),
     )
     return ", ".join(f"{n} {what}" for n, what in counted if n)
 
@@ -171,6 +182,12 @@ _WORDS: dict[str, Sentence] = {
     "plan_removed": lambda c, _: f"Bỏ kế hoạch khỏi thư mục: {cite(c.record.document)} ({_plan_size(c)})",
     "plan_other": lambda c, _: f"Sửa {label('plan', c.field)} của kế hoạch",
     "plan_moved": lambda c, _: f"Đổi tên thư mục của kế hoạch: từ {c.old} thành {c.new}",
+    "amendment_added": lambda c, _: f"Bổ sung văn bản sửa đổi, bổ sung kế hoạch: {_amendment(c)}",
+    "amendment_removed": lambda c, _: f"Bỏ văn bản sửa đổi, bổ sung kế hoạch: {_amendment(c)}",
+    "amendment_changed": lambda c, _: f"Ghi lại nội dung của văn bản sửa đổi, bổ sung: {_amendment(c)}",
+    "amendment_field": lambda c, _: become(
+        f"{label('amendment', c.field)} của văn bản sửa đổi, bổ sung {c.of}", c
+    ),
     "source_added": lambda _, __: "Bổ sung văn bản gốc của kế hoạch (source.md)",
     "source_removed": lambda _, __: "Bỏ văn bản gốc của kế hoạch (source.md)",
     "source_changed": lambda c, _: f"Sửa văn bản gốc của kế hoạch (source.md): {reworded(c.words)}",

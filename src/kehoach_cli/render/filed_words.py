@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
 from kehoach_cli.model.days import print_day
@@ -39,6 +40,11 @@ def _received(change: Change, period: str) -> str:
 def _returned(change: Change, period: str) -> str:
     returned = change.record.returned
     return f"Trả lại {_of(change, period)} ngày {print_day(returned.date)}: {returned.reason}"
+
+
+def _reviewed(change: Change, period: str) -> str:
+    day = f" ngày {print_day(change.new)}" if isinstance(change.new, date) else ""
+    return f"Rà soát lại {_of(change, period)}{day}: vẫn dùng được"
 
 
 def _parts(change: Change, kind: str) -> str:
@@ -97,6 +103,7 @@ FILED: dict[str, Callable[[Change, str], str]] = {
     "report_removed": lambda c, p: f"Bỏ {_of(c, p)}: {_paper(c.record)}",
     "report_replaced": lambda c, p: f"Thay {_of(c, p)}: bản {_paper(c.earlier)} bằng bản {_paper(c.record)}",
     "report_returned": _returned,
+    "report_reviewed": _reviewed,
     "report_not_returned": lambda c, p: f"Bỏ ghi nhận trả lại {_of(c, p)}",
     "report_entered": lambda c, p: f"Nhập nội dung {_of(c, p)}: {_parts(c, 'report')}",
     "report_changed": lambda c, p: f"Sửa {_of(c, p)}: {_parts(c, 'report')}",

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from kehoach_cli.model.days import print_day, print_short_day, weekday
 from kehoach_cli.model.demonstration import MARK
 from kehoach_cli.render.reminder_words import STAGES
-from kehoach_cli.render.sentences import as_of_words, cite, period_name
+from kehoach_cli.render.sentences import as_of_words, cite_with_issuer, period_name
 
 if TYPE_CHECKING:
     from icalendar import Alarm as IcsAlarm
@@ -96,7 +96,7 @@ def _described(event: Event, as_of: date) -> list[str]:
     clause = f"Mục {deadline.source} " if deadline.source else ""
     lines = [
         f"Hạn cuối: hết ngày {print_day(event.day)} ({weekday(event.day)}{rest}).",
-        f"Theo {clause}{cite(document)} của {document.issuer}.",
+        f"Theo {clause}{cite_with_issuer(document)}.",
     ]
     if event.stage:
         letter = f"Theo công văn {STAGES[event.stage]}, {len(event.agencies)} cơ quan phải gửi báo cáo"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.model.days import print_day
-from kehoach_cli.render.sentences import plans_said
+from kehoach_cli.render.sentences import plans_said, task_mark
 from kehoach_cli.render.table import Forms, Part, Table
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def _head_columns(view: MatrixView) -> tuple[str, ...]:
 
 
 def _head(row: MatrixRow, view: MatrixView) -> tuple[str, ...]:
-    head = (row.task.ref, row.task.short or row.task.text)
+    head = (row.task.ref, (row.task.short or row.task.text) + task_mark(row.task))
     return (row.document.number, *head) if _has_many(view) else head
 
 

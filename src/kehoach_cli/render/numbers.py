@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from fractions import Fraction
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from decimal import Decimal
+    from fractions import Fraction
 
     from kehoach_cli.queries.figure_totals import Comparison
 
@@ -18,6 +18,8 @@ _MOST_PLACES = 24
 
 def figure_words(number: Number, kind: str = "count") -> str:
     """A rate to one decimal, half up; anything else as it is, or to one decimal where it never ends."""
+    from fractions import Fraction
+
     exact = Fraction(number)
     places = None if kind == "rate" else _places(exact)
     return _rounded(exact, 1 if places is None else places)
@@ -30,6 +32,8 @@ def thousands_words(number: int) -> str:
 
 def millions_words(dong: int) -> str:
     """Whole đồng in millions, exactly: «125,5»."""
+    from fractions import Fraction
+
     return figure_words(Fraction(dong, _MILLION))
 
 
@@ -48,7 +52,7 @@ def _places(number: Fraction) -> int | None:
 
 def _rounded(number: Fraction, places: int) -> str:
     """Half away from zero."""
-    scaled = int(abs(number) * 10**places + Fraction(1, 2))
+    scaled = int(abs(number) * 10**places * 2 + 1) // 2
     whole, rest = divmod(scaled, 10**places)
     decimals = f",{rest:0{places}d}" if places else ""
     return f"{'-' if number < 0 and scaled else ''}{thousands_words(whole)}{decimals}"

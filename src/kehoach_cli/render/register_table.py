@@ -6,9 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.model.days import print_day
 from kehoach_cli.render.duties_table import duties_foot
+from kehoach_cli.render.load_table import load_data, load_table, load_words
+from kehoach_cli.render.succession_words import absence_words, life_facts
 from kehoach_cli.render.table import Forms, Part, Table
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kehoach_cli.model.agencies import Agency, Group
     from kehoach_cli.model.register import Member
     from kehoach_cli.queries.register import EntryView, RegisterView
@@ -35,7 +39,7 @@ def register_forms(view: RegisterView) -> Forms:
 
 
 def _agencies(view: RegisterView) -> Table:
-    rows = tuple((str(n), *_agency_cells(a)) for n, a in enumerate(view.agencies, 1))
+    rows = tuple((str(n), *_agency_cells(a, view.as_of)) for n, a in enumerate(view.agencies, 1))
     titles = ("DANH MỤC CƠ QUAN", f"(tính đến ngày {print_day(view.as_of)})")
     return Table(titles, ("TT", *_AGENCY_COLUMNS), (Part("", rows),), (), narrow=(0,), name="Cơ quan")
 
@@ -52,7 +56,7 @@ def _groups(view: RegisterView) -> Table:
 
 def _whole(view: RegisterView) -> Table:
     columns = (*_AGENCY_COLUMNS, "Thành phần", "Thành viên")
-    rows = [(*_agency_cells(a), "", "") for a in view.agencies]
+    rows = [(*_agency_cells(a, view.as_of), "", "") for a in view.agencies]
     for group, members in view.groups:
         certain = "; ".join(m.agency.name for m in members if m.certain)
         aliases = "; ".join(group.aliases)
@@ -60,11 +64,11 @@ def _whole(view: RegisterView) -> Table:
     return Table((), columns, (Part("", tuple(rows)),), ())
 
 
-def _agency_cells(agency: Agency) -> tuple[str, ...]:
-    """The cells of _AGENCY_COLUMNS."""
+def _agency_cells(agency: Agency, as_of: date) -> tuple[str, ...]:
+    """The cells of _AGENCY_COLUMNS; behind the name of who is not there on that day, since or until when."""
     aliases = "; ".join(agency.aliases)
     return (
-        agency.name,
+        agency.name + absence_words(agency, as_of),
         aliases,
         agency.id,
         KIND_NAMES[agency.kind],
@@ -87,7 +91,7 @@ def entry_forms(view: EntryView) -> Forms:
     """One agency or group, fact by fact."""
 
     def tables() -> list[Table]:
-        return [_entry(view)]
+        return [_entry(view), *([load_table(view.load)] if view.load.plans else [])]
 
     return Forms(tables, lambda: entry_data(view), lambda: _entry(view), pages=tables)
 
@@ -102,7 +106,7 @@ def _entry(view: EntryView) -> Table:
     facts += [("Ghi chú", entry.note or "")]
     rows = tuple((name, text) for name, text in facts if text)
     titles = (entry.name.upper(), f"(tính đến ngày {print_day(view.tasks.as_of)})")
-    foot = tuple(duties_foot(view.tasks))
+    foot = (*duties_foot(view.tasks), *load_words(view.load))
     columns = ("Thông tin", "Nội dung")
     return Table(titles, columns, (Part("", rows),), foot, narrow=(0,), name=entry.name, keys=1)
 
@@ -115,6 +119,7 @@ def _agency_facts(view: EntryView) -> list[tuple[str, str]]:
         ("Loại", KIND_NAMES[agency.kind]),
         ("Ký hiệu", agency.symbol or ""),
         ("Liên hệ", agency.contact or ""),
+        *life_facts(view.tasks.life),
         ("Thuộc nhóm", "; ".join(belongs)),
         ("Có thể thuộc nhóm", "; ".join(may)),
     ]
@@ -132,6 +137,13 @@ def _group_facts(view: EntryView) -> list[tuple[str, str]]:
 
 
 def _agency_data(agency: Agency) -> dict[str, Any]:
+    """`from`, `until`, `successors` and `basis` only of agencies that have a life of their own."""
+    life = {
+        "from": agency.from_.isoformat() if agency.from_ else None,
+        "until": agency.until.isoformat() if agency.until else None,
+        "successors": list(agency.successors),
+        "basis": agency.basis,
+    }
     return {
         "id": agency.id,
         "name": agency.name,
@@ -139,6 +151,7 @@ def _agency_data(agency: Agency) -> dict[str, Any]:
         "kind": agency.kind,
         "symbol": agency.symbol,
         "contact": agency.contact,
+        **(life if any(life.values()) else {}),
     }
 
 
@@ -173,4 +186,5 @@ def entry_data(view: EntryView) -> dict[str, Any]:
         "as_of": view.tasks.as_of.isoformat(),
         "agencies": [] if view.is_group else [_agency_data(agency) | {"groups": groups}],
         "groups": [_group_data(group, view.members)] if view.is_group else [],
+        "load": load_data(view.load),
     }

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from kehoach_cli.model.days import print_day
 from kehoach_cli.render.change_labels import become, gone_and_come, label
 from kehoach_cli.render.register_table import KIND_NAMES
+from kehoach_cli.render.succession_words import NOBODY_FOLLOWS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +28,26 @@ def _merged(change: Change, _: str) -> str:
     if change.is_alone:
         return f"Hợp nhất {olds} thành {change.of}"
     return f"Hợp nhất {olds} vào {change.of}"
+
+
+def _followed(change: Change, _: str) -> str:
+    """Several that one follows were merged; one that is followed by a new one has got another name."""
+    olds, since = ", ".join(change.removed), _since(change)
+    if len(change.removed) == 1 and change.is_alone:
+        return f"Đổi tên {olds} thành {change.of} {since}"
+    return f"Hợp nhất {olds} {'thành' if change.is_alone else 'vào'} {change.of} {since}"
+
+
+def _ended(change: Change, _: str) -> str:
+    follows = f"cơ quan kế thừa: {', '.join(change.added)}" if change.added else NOBODY_FOLLOWS
+    return f"{change.of} kết thúc hoạt động {_since(change)}; {follows}"
+
+
+def _since(change: Change) -> str:
+    """«từ ngày 01/7/2025 (Nghị quyết …)»."""
+    basis = f" ({change.record.basis.rstrip('.')})" if change.record.basis else ""
+    day = change.new
+    return f"từ ngày {print_day(day) if isinstance(day, date) else day}{basis}"
 
 
 def _renamed(change: Change, _: str) -> str:
@@ -92,6 +115,8 @@ def _day(change: Change, verb: str) -> str:
 REGISTER: dict[str, Callable[[Change, str], str]] = {
     "register_added": _register_added,
     "agencies_merged": _merged,
+    "agencies_followed": _followed,
+    "agency_ended": _ended,
     "agency_removed": _removed,
     "agency_added": _added,
     "agency_renamed": _renamed,

@@ -76,7 +76,7 @@ def reminder_names(view: ReminderView) -> dict[str, Any]:
         "mot_co_quan": _line(letter.addressees[0].name) if len(letter.addressees) == 1 else "",
         "co_danh_sach": is_listed,
         "trong_danh_sach": is_listed and not view.is_whole,
-        "so_noi": len(letter.addressees),
+        "so_noi": sum(a.reports for a in letter.addressees),
         "noi_khac_qua_han": view.others_overdue,
         "yeu_cau": _sides(letter.demanded, is_coarse=is_coarse),
         "de_nghi": _sides(letter.asked, is_coarse=is_coarse),

@@ -32,6 +32,7 @@ _SKIPPED = {
     "pending": "đã đôn đốc ngày {day}, chưa hết hạn mới",
     "again": "đã đôn đốc ngày {day} (đôn đốc lần 2 bằng --stage 3)",
     "unchased": "chưa ghi nhận công văn đôn đốc lần 1",
+    "ended": "đã kết thúc hoạt động, chưa xác định cơ quan kế thừa",
 }
 
 

@@ -5,16 +5,20 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_cli.model.days import print_day, print_short_day
+from kehoach_cli.model.document_numbers import document_type
 from kehoach_cli.model.periods import describe_period
+from kehoach_cli.render.succession_words import NOBODY_FOLLOWS, slot_marks
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from datetime import date
 
-    from kehoach_cli.model.plan import Deadline, Document
+    from kehoach_cli.model.plan import Deadline, Document, Task
     from kehoach_cli.model.report import Report
     from kehoach_cli.model.slots import Slot
     from kehoach_cli.queries.duties import Duty, ReportDue
+    from kehoach_cli.queries.report_frame import Amending
+    from kehoach_cli.queries.reviewing import Review
     from kehoach_cli.queries.status import DeadlineStatus
 
 STATE_NAMES = {
@@ -25,6 +29,7 @@ STATE_NAMES = {
     "late": "Đã gửi, trễ",
     "returned": "Trả lại để bổ sung",
     "exempt": "Không phải báo cáo kỳ này",
+    "ended": "Đã kết thúc hoạt động, chưa xác định cơ quan kế thừa",
 }
 ROLE_NAMES = {"lead": "Chủ trì", "coordinating": "Phối hợp"}
 _ON_THE_LIMIT = 1
@@ -36,15 +41,42 @@ def period_name(deadline: Deadline, document: Document) -> str:
 
 
 def cite(document: Document) -> str:
-    """«Kế hoạch số 61/KH-UBND ngày 04/4/2025»."""
+    """«Kế hoạch số 61/KH-UBND ngày 04/4/2025 (được sửa đổi, bổ sung bởi Kế hoạch số 85/KH-UBND …)»."""
+    return f"{_cite_alone(document)}{amended_words(document.amended_by)}"
+
+
+def cite_with_issuer(document: Document) -> str:
+    """«Kế hoạch số 61/KH-UBND ngày 04/4/2025 của UBND huyện Sơn Tây», and by what it was amended."""
+    return f"{_cite_alone(document)} của {document.issuer}{amended_words(document.amended_by)}"
+
+
+def _cite_alone(document: Document) -> str:
     return f"Kế hoạch số {document.number} ngày {print_day(document.issued)}"
+
+
+def cite_amendments(amendments: Iterable[Amending]) -> str:
+    """«Kế hoạch số 85/KH-UBND ngày 20/6/2025, Quyết định số 120/QĐ-UBND ngày 01/8/2025»."""
+    said = (f"{document_type(a.number)} số {a.number} ngày {print_day(a.issued)}" for a in amendments)
+    return ", ".join(said)
+
+
+def amended_words(amendments: Sequence[Amending]) -> str:
+    """« (được sửa đổi, bổ sung bởi …)» behind a plan that was; nothing behind one that was not."""
+    return f" (được sửa đổi, bổ sung bởi {cite_amendments(amendments)})" if amendments else ""
+
+
+def task_mark(task: Task) -> str:
+    """« (sửa đổi, bổ sung theo …)» behind a task that an amendment brought or changed; else nothing."""
+    if task.repealed_by:
+        return f" (bãi bỏ theo {cite_amendments([task.repealed_by])})"
+    return f" (sửa đổi, bổ sung theo {cite_amendments(task.amended_by)})" if task.amended_by else ""
 
 
 def plans_said(documents: Iterable[Document]) -> str:
     """«theo Kế hoạch số … ngày … của …» below a title; of several plans their number; nothing of none."""
     listed = list(documents)
     if len(listed) == 1:
-        return f"theo {cite(listed[0])} của {listed[0].issuer}"
+        return f"theo {cite_with_issuer(listed[0])}"
     return f"theo {len(listed)} kế hoạch" if listed else ""
 
 
@@ -69,16 +101,17 @@ def state_words(slot: Slot, deadline: Deadline) -> str:
     return name
 
 
-def marks(slot: Slot, partners: Sequence[str] = ()) -> list[str]:
-    """What stands beside a state: bản mềm, báo cáo chung, gia hạn, chưa nhập, không phát sinh (8.2).
+def marks(slot: Slot, partners: Sequence[str] = (), review: Review | None = None) -> list[str]:
+    """What stands beside a state: bản mềm, báo cáo chung, gia hạn, chưa nhập, không phát sinh, xem lại (8.2).
 
-    `partners` are the other agencies of a joint report.
+    `partners` are the other agencies of a joint report; `review` is why it is to be looked at again.
     """
     said = []
     if slot.exempt:
         said.append(f"Lý do: {slot.exempt.reason}")
     if slot.extension:
         said.append(f"Được gia hạn đến ngày {print_day(slot.extension.until)}")
+    said += slot_marks(slot)
     if slot.filed is None:
         return said
     report = slot.filed.report
@@ -86,6 +119,8 @@ def marks(slot: Slot, partners: Sequence[str] = ()) -> list[str]:
         said.append(f"Báo cáo chung với {'; '.join(partners)}")
     if slot.state == "returned" and report.returned:
         return [*said, f"Lý do trả lại: {report.returned.reason}"]
+    if review:
+        said.append(review_words(review))
     if report.draft:
         said.append("Đã có bản mềm, chờ văn bản chính thức")
     if not report.is_entered:
@@ -93,6 +128,12 @@ def marks(slot: Slot, partners: Sequence[str] = ()) -> list[str]:
     elif _nothing_happened(slot):
         said.append("Báo cáo không phát sinh")
     return said
+
+
+def review_words(review: Review) -> str:
+    """«Nhiệm vụ II.6 đã thay đổi sau khi báo cáo (theo Kế hoạch số …), cần rà soát lại»."""
+    changed = f"Nhiệm vụ {', '.join(review.refs)} đã thay đổi sau khi báo cáo"
+    return f"{changed} (theo {cite_amendments(review.amendments)}), cần rà soát lại"
 
 
 def _nothing_happened(slot: Slot) -> bool:
@@ -131,6 +172,7 @@ def _overdue(status: DeadlineStatus) -> str:
             ("quá hạn", n.overdue),
             ("được gia hạn", n.not_due + n.due_soon),
             ("trả lại để bổ sung", n.returned),
+            (NOBODY_FOLLOWS, n.ended),
         )
         parted = ", ".join(f"{words} {number}" for words, number in counted if number)
         return f" ({parted}){_more(status, is_parted=True)}"
@@ -155,8 +197,10 @@ def _more(status: DeadlineStatus, *, is_parted: bool = False) -> str:
     filed = {s.filed.file: s.filed.report for s in status.slots if s.filed and s.state != "returned"}
     counted = (
         ("trả lại để bổ sung", 0 if is_parted else status.counts.returned, ""),
+        (f"{NOBODY_FOLLOWS}:", 0 if is_parted else status.counts.ended, " báo cáo"),
         ("chờ văn bản chính thức", sum(r.draft for r in filed.values()), ""),
         ("chưa nhập nội dung", sum(not r.is_entered for r in filed.values()), ""),
+        ("cần rà soát lại", sum(file in status.reviews for file in filed), ""),
         ("không phải báo cáo", status.counts.exempt, ""),
         ("chưa xác định thành phần:", len(status.open_groups), " nhóm"),
     )
@@ -196,12 +240,13 @@ def due_words(due: ReportDue) -> str:
         return f"{said}. {state_words(slot, deadline)}: {slot.exempt.reason.rstrip('.')}."
     last = f"hạn cuối hết ngày {print_short_day(due.last_day)}"
     last += ", được gia hạn" if due.last_day != deadline.last_day else ""
-    if slot and slot.filed:
+    if slot and (slot.filed or slot.state == "ended"):
         return f"{said} ({last}). {state_words(slot, deadline)}."
-    return f"{said} ({last}, {_days_left(due.days_left)})."
+    return f"{said} ({last}, {days_left_words(due.days_left)})."
 
 
-def _days_left(days: int) -> str:
+def days_left_words(days: int) -> str:
+    """«còn 4 ngày», «đã quá 6 ngày»."""
     if days == 0:
         return "hôm nay là ngày cuối"
     return f"còn {days} ngày" if days > 0 else f"đã quá {-days} ngày"
@@ -224,6 +269,8 @@ def role_words(duty: Duty, *, with_group: bool = True) -> str:
         return f"{name} (nếu có)"
     if not duty.certain:
         return f"{name} (có thể liên quan)"
+    if duty.heir_of:
+        return f"{name} (kế thừa nhiệm vụ của {', '.join(duty.heir_of)})"
     return f"{name} (thuộc nhóm: {duty.via[0]})" if duty.via and with_group else name
 
 

@@ -5,17 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from kehoach_cli.model.days import print_day
-from kehoach_cli.model.slots import MISSING
+from kehoach_cli.model.slots import OWED
 from kehoach_cli.render.blocks import in_blocks
+from kehoach_cli.render.many_plans_table import PLAN, entry_table, is_many, overview_table
 from kehoach_cli.render.sentences import (
     as_of_words,
-    cite,
+    cite_with_issuer,
     marks,
     period_name,
     rate_line,
     state_words,
     sum_line,
 )
+from kehoach_cli.render.succession_words import ended_words, vacancy_words, with_predecessors
 from kehoach_cli.render.table import Forms, Part, Table
 from kehoach_cli.render.urgent_words import closing_line
 
@@ -33,7 +35,11 @@ def status_forms(view: StatusView, entry: Entry | None = None, period: str | Non
     """`entry` and `period`: what the view was narrowed to; for one that owes nothing the table says so."""
 
     def tables() -> list[Table]:
-        return [_table(status, view) for status in view.deadlines] or [_nothing(view, entry, period)]
+        many = is_many(status.plan for status in view.deadlines)
+        if many and entry is not None:
+            return [entry_table(view, entry, _cells, outside_words)]
+        found = [_table(status, many=many) for status in view.deadlines]
+        return [overview_table(view), *found] if many else found or [_nothing(view, entry, period)]
 
     return Forms(tables, lambda: status_data(view), lambda: status_csv(view), pages=tables)
 
@@ -46,24 +52,27 @@ def _nothing(view: StatusView, entry: Entry | None, period: str | None) -> Table
     )
 
 
-def _table(status: DeadlineStatus, view: StatusView) -> Table:
-    """One deadline; its rows by khối in the order of the register."""
+def _table(status: DeadlineStatus, *, many: bool) -> Table:
+    """One deadline; its rows by khối in the order of the register, with the plan where there are many."""
     document = status.document
     name = period_name(status.deadline, document)
     titles = (
         f"TÌNH HÌNH GỬI BÁO CÁO {name.upper()}",
-        f"theo {cite(document)} của {document.issuer}",
+        f"theo {cite_with_issuer(document)}",
     )
-    many = len({d.plan for d in view.deadlines}) > 1
     sheet = f"{document.number} {name}" if many else name
     foot = [sum_line(status), rate_line(status), *outside_words(status), as_of_words(status.as_of)]
-    return Table(titles, COLUMNS, tuple(_parts(status)), tuple(filter(None, foot)), narrow=(0, 3), name=sheet)
+    parts = tuple(_parts(status, (document.number,) if many else ()))
+    columns = (COLUMNS[0], PLAN, *COLUMNS[1:]) if many else COLUMNS
+    narrow, keys = ((0, 1, 4), 3) if many else ((0, 3), 2)
+    return Table(titles, columns, parts, tuple(filter(None, foot)), narrow=narrow, keys=keys, name=sheet)
 
 
-def _parts(status: DeadlineStatus) -> Iterator[Part]:
+def _parts(status: DeadlineStatus, plan: tuple[str, ...]) -> Iterator[Part]:
+    """`plan`: the cell with the plan's number that goes behind the row's own, or none."""
     for block, slots in in_blocks(status.slots, _kind):
-        rows = tuple(_row(number, slot, status) for number, slot in enumerate(slots, block.first))
-        yield Part(f"{block.letter}. {block.name}", rows)
+        rows = (_row(number, slot, status) for number, slot in enumerate(slots, block.first))
+        yield Part(f"{block.letter}. {block.name}", tuple((row[0], *plan, *row[1:]) for row in rows))
 
 
 def _kind(slot: Slot) -> str:
@@ -72,7 +81,7 @@ def _kind(slot: Slot) -> str:
 
 def _row(number: int, slot: Slot, status: DeadlineStatus) -> tuple[str, ...]:
     """The cells of COLUMNS; whom to chase stands beside what is missing."""
-    contact = slot.agency.contact if slot.state in MISSING else None
+    contact = slot.agency.contact if slot.state in OWED else None
     *cells, notes = _cells(slot, status)
     return (str(number), *cells, "; ".join(filter(None, [notes, f"Liên hệ: {contact}" if contact else ""])))
 
@@ -80,11 +89,11 @@ def _row(number: int, slot: Slot, status: DeadlineStatus) -> tuple[str, ...]:
 def _cells(slot: Slot, status: DeadlineStatus) -> tuple[str, ...]:
     report = slot.filed.report if slot.filed else None
     return (
-        slot.agency.name,
+        with_predecessors(slot.agency.name, status.taken_over.get(slot.agency.id, ())),
         report.number or "" if report else "",
         print_day(report.received) if report else "",
         state_words(slot, status.deadline),
-        "; ".join(marks(slot, status.partners.get(slot.agency.id, ()))),
+        "; ".join(marks(slot, status.partners.get(slot.agency.id, ()), status.review_of(slot))),
     )
 
 
@@ -92,6 +101,10 @@ def outside_words(status: DeadlineStatus) -> Iterator[str]:
     """What stands outside the counts, a sentence each, and on what the list of reporters rests."""
     if status.open_groups:
         yield f"Chưa xác định thành phần, không tính: {'; '.join(status.open_groups)}."
+    if status.counts.ended:
+        yield ended_words(status.counts.ended)
+    if status.vacancy:
+        yield vacancy_words(status.vacancy)
     if status.own:
         yield f"{status.own.report.agency}: đã có báo cáo; là cơ quan tổng hợp nên không tính trong bảng."
     if status.closing:
@@ -133,9 +146,18 @@ def _deadline_data(status: DeadlineStatus) -> dict[str, Any]:
         "period": status.deadline.period,
         "last_day": status.deadline.last_day.isoformat(),
         "counts": counts_data(status),
-        "slots": [_slot_data(s) for s in status.slots],
+        "slots": [_slot_data(s) | review_data(s, status) for s in status.slots],
         **_closed_data(status),
+        **_vacancy_data(status),
     }
+
+
+def _vacancy_data(status: DeadlineStatus) -> dict[str, Any]:
+    """The key «vacancy», where nobody is known who receives and consolidates the reports."""
+    vacancy = status.vacancy
+    if vacancy is None:
+        return {}
+    return {"vacancy": {"names": list(vacancy.names), "since": vacancy.since.isoformat()}}
 
 
 def _closed_data(status: DeadlineStatus) -> dict[str, Any]:
@@ -162,7 +184,14 @@ def counts_data(status: DeadlineStatus) -> dict[str, int]:
         "missing": n.missing,
         "overdue": n.overdue,
         "exempt": n.exempt,
+        **({"ended": n.ended} if n.ended else {}),
     }
+
+
+def review_data(slot: Slot, status: DeadlineStatus) -> dict[str, list[str]]:
+    """The key «review», where the report is to be looked at again: the clauses that changed since."""
+    review = status.review_of(slot)
+    return {"review": list(review.refs)} if review else {}
 
 
 def _slot_data(slot: Slot) -> dict[str, Any]:
@@ -175,4 +204,11 @@ def _slot_data(slot: Slot) -> dict[str, Any]:
         "received": report.received.isoformat() if report else None,
         "days_late": late.get(slot.state),
         "number": report.number if report else None,
+        **predecessors_data(slot),
     }
+
+
+def predecessors_data(slot: Slot) -> dict[str, list[dict[str, str]]]:
+    """The key «predecessors», where the slot's agency reports in the place of others."""
+    found = [{"id": p.id, "name": p.name} for p in slot.predecessors]
+    return {"predecessors": found} if found else {}

@@ -10,6 +10,7 @@ from kehoach_cli.render import bounds
 from kehoach_cli.render.bounds import BreachError
 from kehoach_cli.render.foreign import CLOSE, OPEN, Foreign, keeping, plain, whole
 from kehoach_cli.render.numbers import comparison_words, figure_words, millions_words, thousands_words
+from kehoach_cli.render.sentences import amended_words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator
@@ -208,6 +209,7 @@ _TEXT: dict[str, Callable[..., str]] = {
     "clause": _clause,
 }
 FILTERS: dict[str, Callable[..., Any]] = {
+    "amended": lambda plan: amended_words(plan.amended_by),
     "day": print_day,
     "long_day": print_long_day,
     "two": _two,

@@ -81,6 +81,10 @@ def _commands(work: Work) -> Iterator[str]:
             yield f"report {period} -o bao-cao-{_period(work)}.docx"
         case "open":
             yield "status --open"
+        case "review":
+            yield f"status {period}"
+            if len(work.agencies) <= _MOST_FILES:
+                yield from (f'review {period} -a "{name}"' for name in work.agencies)
         case _:
             yield f"status {period}"
 

@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 from kehoach_cli.model.days import print_day
 from kehoach_cli.render.blocks import block_name, in_blocks
 from kehoach_cli.render.sentences import as_of_words, cite, marks, period_name, state_words
-from kehoach_cli.render.status_table import counts_data, outside_words
+from kehoach_cli.render.status_table import counts_data, outside_words, predecessors_data, review_data
+from kehoach_cli.render.succession_words import with_predecessors
 from kehoach_cli.render.table import Forms, Part, Table
 
 if TYPE_CHECKING:
@@ -94,7 +95,7 @@ def _cells(tracked: Tracked, status: DeadlineStatus) -> tuple[str, ...]:
     slot = tracked.slot
     report = slot.filed.report if slot.filed else None
     return (
-        slot.agency.name,
+        with_predecessors(slot.agency.name, status.taken_over.get(slot.agency.id, ())),
         report.number or "" if report else "",
         print_day(report.dated) if report and report.dated else "",
         report.signer or "" if report else "",
@@ -117,9 +118,13 @@ def _channel(tracked: Tracked) -> str:
 
 
 def _notes(tracked: Tracked, status: DeadlineStatus) -> Iterator[str]:
-    """The marks beside a state, the form a report was read from, whom to ring where it is overdue."""
+    """The marks beside a state, when it was looked at again, the form it was read from, whom to ring."""
     slot = tracked.slot
-    yield from marks(slot, status.partners.get(slot.agency.id, ()))
+    yield from marks(slot, status.partners.get(slot.agency.id, ()), status.review_of(slot))
+    for step in slot.filed.report.reviewed if slot.filed else ():
+        if step.date <= status.as_of:
+            by, note = f" ({step.by})" if step.by else "", f": {step.note}" if step.note else ""
+            yield f"Đã rà soát lại ngày {print_day(step.date)}{by}{note}"
     if slot.filed and (origin := slot.filed.report.origin):
         yield f"Nhập từ biểu mẫu {origin.file} (mã băm {origin.hash[:_SHORT_HASH]})"
     if slot.state == "overdue" and slot.agency.contact:
@@ -156,7 +161,10 @@ def tracking_data(view: TrackingView) -> dict[str, Any]:
                 "label": period_name(found.status.deadline, found.status.document),
                 "last_day": found.status.deadline.last_day.isoformat(),
                 "counts": counts_data(found.status),
-                "rows": [_row_data(each, found.status) for each in found.tracked],
+                "rows": [
+                    _row_data(each, found.status) | review_data(each.slot, found.status)
+                    for each in found.tracked
+                ],
             }
             for found in view.deadlines
         ],
@@ -168,6 +176,7 @@ def _row_data(tracked: Tracked, status: DeadlineStatus) -> dict[str, Any]:
     report = slot.filed.report if slot.filed else None
     return {
         "agency": {"id": slot.agency.id, "name": slot.agency.name},
+        **predecessors_data(slot),
         "block": block_name(slot.agency.kind),
         "number": report.number if report else None,
         "dated": report.dated.isoformat() if report and report.dated else None,

@@ -35,7 +35,7 @@ _MACROS: dict[str, tuple[str, ...]] = {
     ),
     "_the-thuc.md.j2": ("so", "ngay"),
     "_phu-luc-nguon.md.j2": ("noi_dung_dong", "so_ngay_nguon", "muc_nguon", "tep_dong"),
-    "_phu-luc-3.md.j2": ("tinh_trang_gui", "ghi_chu_gui", "bo_sung_sau_chot"),
+    "_phu-luc-3.md.j2": ("tinh_trang_gui", "ghi_chu_gui", "ten_noi_gui", "bo_sung_sau_chot"),
     "_bang-tong-hop.md.j2": ("loi_van_phong", "tung_y", "tung_viec", "mot_nhiem_vu"),
 }  # fmt: skip
 
