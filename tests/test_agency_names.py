@@ -18,6 +18,13 @@ if TYPE_CHECKING:
 
 # A value as documents print it, and the names in it.
 LISTS: list[tuple[str, list[str]]] = [
+    ("Trạm Y tế phường, các tổ dân phố", ["Trạm Y tế phường", "các tổ dân phố"]),
+    ("UBND các xã, các phường", ["UBND các xã, các phường"]),
+    ("Công an xã, Viễn thông khu vực", ["Công an xã", "Viễn thông khu vực"]),
+    (
+        "Cục Quản lý đê điều và Phòng, chống thiên tai; Cục Nhà giáo và Cán bộ quản lý giáo dục",
+        ["Cục Quản lý đê điều và Phòng, chống thiên tai", "Cục Nhà giáo và Cán bộ quản lý giáo dục"],
+    ),
     (
         "Sở Văn hóa, Thể thao và Du lịch, Sở Giáo dục và Đào tạo",
         ["Sở Văn hóa, Thể thao và Du lịch", "Sở Giáo dục và Đào tạo"],

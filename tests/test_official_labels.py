@@ -37,6 +37,8 @@ def test_label_lines(line: str) -> None:
     [
         "TỔ CHỨC THỰC HIỆN",
         "Tổ chức thực hiện",
+        "Sở Xây dựng",
+        "Ban Tổ chức: Rà soát quy chế",
         "Các Phòng: Giáo dục và Đào tạo, Tư pháp",
         "Phối hợp với các sở: rà soát",
         "Các cơ quan chủ trì có trách nhiệm: báo cáo",

@@ -19,6 +19,9 @@ SUBJECTS = {
     "Các cơ quan, đơn vị báo cáo kết quả": "Các cơ quan, đơn vị",
     "Sở Tài chính, trên cơ sở đề xuất của các sở": "Sở Tài chính",
     "UBND các xã: Xây dựng kế hoạch": "UBND các xã",
+    "Phòng Cảnh sát giao thông chủ trì": "Phòng Cảnh sát giao thông",
+    "Ban Hỗ trợ phụ nữ phát triển kinh tế chủ trì": "Ban Hỗ trợ phụ nữ phát triển kinh tế",
+    "Sở Y tế quản lý, giám sát chặt chẽ": "Sở Y tế",
     "Các Phòng: Tư pháp, Nội vụ căn cứ chức năng": "Các Phòng: Tư pháp, Nội vụ",
 }
 

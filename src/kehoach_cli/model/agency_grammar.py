@@ -52,7 +52,9 @@ HEADS = _table(
     """
 )
 # These begin a name only in capitals or before a capital: «Phòng Tư pháp», not «phòng, chống».
-CAPITAL_HEADS = _words("phòng ban bộ hội đoàn đài báo viện trường trạm tổ đội vụ quỹ khu nhà thuế cụm khối")
+CAPITAL_HEADS = _words(
+    "phòng ban bộ hội đoàn đài báo viện trường trạm tổ đội vụ quỹ khu nhà thuế cụm khối viễn"
+)
 # These begin like a name and are none.
 NOT_HEADS = _table(
     """
@@ -60,7 +62,7 @@ NOT_HEADS = _table(
     hội thi, hội viên, hội nhập, đoàn kết, đoàn viên, đội ngũ, trường hợp, vụ việc, vụ án, quỹ đất, nhà nước
     nhà ở, khu vực, khu dân cư, tổ chức thực hiện, tổ chức triển khai, tổ chức các, tổ chức tốt
     tổ chức rà soát, tổ chức kiểm tra, tổ hợp, báo động, đài thọ, thanh tra kiểm tra, khối lượng, cụm từ
-    viện dẫn, thuế suất, phòng chống
+    tổ chức sự kiện, viện dẫn, thuế suất, phòng chống
     """
 )
 # Whoever holds an office, as in «Đồng chí Phó Chủ tịch Thường trực, phụ trách …».
@@ -105,6 +107,8 @@ UNITS = _table(
     tổ dân phố, phường xã, xã phường, trung ương, cấp tỉnh, cấp huyện, cấp xã, khối phố, buôn
     """
 )
+# Below the commune: nobody governs there, so no name goes on with them.
+HAMLETS = _table("thôn, bản, ấp, khu phố, tổ dân phố, khối phố, buôn, khu dân cư")
 CITY = "phố"
 # Whoever works for a place: «UBND các xã Tân An, Bình Hòa» are two of them.
 PLACE_HEADS = _words(
@@ -138,7 +142,7 @@ PAIRS = _table(
     """
     khoa học kỹ thuật, phát thanh truyền hình, văn học nghệ thuật, chăn nuôi thú y
     trồng trọt bảo vệ thực vật, văn hóa nghệ thuật, phòng chống, thể dục thể thao, tuyên giáo dân vận
-    bảo tồn phát triển, khoa học công nghệ
+    bảo tồn phát triển, khoa học công nghệ, nhà giáo cán bộ quản lý, đê điều phòng, quản lý giám sát
     """
 )
 

@@ -64,12 +64,18 @@ def _begins(tokens: Sequence[Token], item: Item, share: Share, at: int, followin
     if opening.kind == "noun":
         return _cuts_nouns(tokens, item, following, opening.size)
     if opening.kind == "group":
-        return not (unit_at(tokens, following + opening.size).size and item.first in grammar.PLACE_HEADS)
+        return not _adds_places(tokens, item, following + opening.size)
     if opening.kind == "person" and _wants_office(tokens, item, at):
         return False
     if opening.kind and not (opening.kind == "letters" and share.kind == "fields"):
         return not _holds_heads(tokens, item, at, following)
     return _starts_shared(tokens, item, share, following)
+
+
+def _adds_places(tokens: Sequence[Token], item: Item, level: int) -> bool:
+    """«UBND các xã, các phường» is one group; «Trạm Y tế phường, các tổ dân phố» are two."""
+    is_unit = unit_at(tokens, level).size > 0 and not phrase_at(grammar.HAMLETS, tokens, level)
+    return is_unit and item.first in grammar.PLACE_HEADS
 
 
 def _wants_office(tokens: Sequence[Token], item: Item, at: int) -> bool:

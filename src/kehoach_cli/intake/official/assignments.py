@@ -40,6 +40,7 @@ _DUTY = re.compile(
 _NEAR = 250  # letters of a sentence in which its verb of duty stands: «, trên cơ sở …, chủ trì tổng hợp»
 _TITLE, _SHORT_TITLE = 160, 50  # letters of a chapter's title, and of a numbered one that is no task
 _BOILERPLATE = re.compile(r"thi hành (?:Quyết định|Nghị quyết|Chỉ thị|Kế hoạch) này")
+_DONE = re.compile(r"(?:đã|vừa|đang) ", re.IGNORECASE)  # a report tells what was done
 _TROUBLE = re.compile(r"khó khăn|vướng mắc|phát sinh", re.IGNORECASE)
 
 
@@ -132,7 +133,7 @@ class SentenceDuties:
 
     def _one_sentence(self, node: Node, sentence: str) -> Told | None:
         cut = cut_subject(sentence)
-        if _BOILERPLATE.search(cut.predicate):
+        if _BOILERPLATE.search(cut.predicate) or _DONE.match(cut.predicate):
             return None
         is_preamble = not any(n.mark for n in (node, *node.ancestors())) and "ban hành" in cut.predicate
         if (

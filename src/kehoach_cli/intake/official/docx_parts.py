@@ -21,10 +21,9 @@ class DocxParts(Archive):
     def __init__(self, raw: bytes) -> None:
         """Unreadable for what is no Word document, is locked, or larger than any document of an office."""
         try:
-            super().__init__(raw)
+            super().__init__(raw, main="")  # which part has the text its relations tell
         except Unreadable as error:
-            if error.code != "L401":  # that it holds no workbook is right
-                raise in_words_of_documents(error) from None
+            raise in_words_of_documents(error) from None
 
     def main(self) -> str:
         """The name of the part with the text; empty where the archive is no Word document."""

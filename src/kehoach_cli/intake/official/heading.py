@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.intake.official.draft import Heading
 from kehoach_cli.intake.official.foot import foot_of
+from kehoach_cli.model.folding import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,15 +25,22 @@ _TYPES = (
 )  # fmt: skip
 _TYPE = re.compile(rf"\W*({'|'.join(_TYPES)})\b(?!,)\W*(.*)$", re.IGNORECASE)
 # 61/KH-UBND, 61 /KH-UBND, 55/2007/QĐ-UBND, 12-KH/ĐU; a blank before the slash is no number at all
-_SYMBOL = r"(?:\s*[/-]\s*\d{4})?\s*[/-]\s*[A-ZĐ][A-Za-zĐđƯưÂÊÔƠ&]*(?:\s?[-/.]\s?[A-ZĐ][A-Za-zĐđƯưÂÊÔƠ&.]*)*"
+_LETTERS = r"[A-ZĐ][A-Za-zĐđƯưÂÊÔƠ&0-9]*"
+_SYMBOL = rf"(?:\s*[/-]\s*\d{{4}})?\s*[/-]\s*{_LETTERS}(?:\s?[-/.]\s?{_LETTERS})*"
 _NUMBER = re.compile(rf"\bSố\s*:?\s*(\d[\d.]*[a-z]?{_SYMBOL})")
+_NUMBER_BEGUN = re.compile(r"Số\s*[:\d/.…]")
 _DATED = re.compile(r"([^\d;:]*?),?\s*ngày\s*(\d{1,2})\s*tháng\s*(\d{1,2})\s*năm\s*(\d{4})", re.IGNORECASE)
+_DAY_BEGUN = re.compile(r"\bngày(?:\s*\d{1,2}(?:\s*tháng(?:\s*\d{1,2}(?:\s*năm)?)?)?)?$", re.IGNORECASE)
 _ATTACHED = re.compile(
     rf"[Kk]èm theo .{{0,40}}?số:?\s*(\d[\d.]*[a-z]?{_SYMBOL})"
     r".{0,20}?ngày\s*(\d{1,2})\s*(?:/|tháng)\s*(\d{1,2})\s*(?:/|năm)\s*(\d{4})"
 )
 _SUBJECT = re.compile(r"\(?\s*V/v:?\s+(.+?)\)?$|^\(?Về việc:?\s+(.+?)\)?$")
 _NATION = re.compile(r"CỘNG H[OÒ][AÀ]? XÃ HỘI.*|ĐẢNG CỘNG SẢN VIỆT NAM.*|Độc lập\s*[-–].*", re.IGNORECASE)
+# the nation's name where a narrow column breaks it, folded
+_NATION_NAMES = ("cong hoa xa hoi chu nghia viet nam", "dang cong san viet nam")
+# a decision whose copy has lost the line «QUYẾT ĐỊNH» above its title
+_BARE_TITLE = re.compile(r"(?:VỀ VIỆC )?(?:BAN HÀNH|PHÊ DUYỆT) ")
 _BASIS = re.compile(
     r"(?:Căn cứ|Theo |Xét|Để |Nhằm |Trên cơ sở|Tiếp tục thực hiện|"
     r"(?:Triển khai )?(?:thực hiện|thi hành) .{0,60}?\b(?:số|ngày|của)\b)",
@@ -94,7 +103,16 @@ def body_start(lines: Sequence[Line]) -> int:
     if found.kind_at is not None:
         return found.after_title
     opening = [n for n, line in enumerate(head[:_LETTERHEAD]) if _opens_letter(line.text)]
-    return opening[-1] + 1 if opening else 0
+    return _below_receivers(head, opening[-1] + 1 if opening else 0)
+
+
+def _below_receivers(head: Sequence[Line], at: int) -> int:
+    """The line under «Kính gửi: …» and the list of those a letter is sent to."""
+    if at >= len(head) or not head[at].text.startswith("Kính gửi"):
+        return at
+    listed = takewhile(lambda line: line.mark is not None and line.mark.bullet, head[at + 1 :])
+    below = sum(1 for _ in listed)
+    return at + 1 + below if below else at
 
 
 def _opens_letter(text: str) -> bool:
@@ -109,6 +127,10 @@ def _opens_letter(text: str) -> bool:
 def _find_title(head: Sequence[Line]) -> _Found:
     for index, line in enumerate(head):
         match = _TYPE.fullmatch(line.text) if line.mark is None else None
+        if line.mark is None and line.text.isupper() and _BARE_TITLE.match(line.text):
+            return _title_from(head, index - 1, "")._replace(kind_at=index)
+        if match is not None and not match[2] and line.text.endswith(":"):
+            continue  # «QUYẾT ĐỊNH:» over the articles
         if match is None or (match[1] != match[1].upper() and not _looks_like_title(line)):
             continue
         if match[2] and len(match[2]) < 4:  # noqa: PLR2004 - «QUYẾT ĐỊNH:» and the like, not a title
@@ -153,7 +175,8 @@ def _number_of(lines: list[str]) -> str | None:
 
 
 def _date_of(lines: list[str]) -> tuple[str | None, date] | None:
-    for line in lines:
+    broken = [f"{line} {below}" for line, below in pairwise(lines) if _DAY_BEGUN.search(line)]
+    for line in (*lines, *broken):
         match = _DATED.search(line) if len(line) < _SHORT_LINE else None
         if match is not None and (day := _day(*match.groups()[1:])) is not None:
             place = _NATION.sub("", _NUMBER.sub("", match[1])).strip(" ,.*")
@@ -183,12 +206,17 @@ def _issuer(lines: list[str]) -> str | None:
     """The lines above the number in capitals, without the nation's name and motto."""
     parts: list[str] = []
     for line in lines:
-        if _NUMBER.search(line) or line.startswith("Số"):
+        if _NUMBER.search(line) or _NUMBER_BEGUN.match(line):
             break
-        words = _NATION.sub("", line).strip(" *-_–")
-        if words and words == words.upper() and any(c.isalpha() for c in words):
+        words = _NATION.sub("", line).strip(" *-_–|")
+        if words == words.upper() and any(c.isalpha() for c in words) and not _is_of_nation(words):
             parts.append(words)
     return " ".join(parts) or None
+
+
+def _is_of_nation(words: str) -> bool:
+    """A line of the nation's name broken in two: «CHỦ NGHĨA VIỆT NAM»."""
+    return any(f" {fold(words)} " in f" {name} " for name in _NATION_NAMES)
 
 
 def _subject(lines: list[str]) -> str | None:

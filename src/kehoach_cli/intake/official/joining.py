@@ -23,6 +23,8 @@ _DASHED = re.compile(r"[-–—] ?(?=[^\W\d_])")
 _CITED = re.compile(
     r"\d{1,4} ?[-–/] ?[A-ZĐ][\wĐ]*[-–/]|[IVX]+ ?/ ?\d|(?:Điều|Phần|Chương|Mục) [\dIVX]+(?! *[.:])"
 )
+# no sentence ends so: «… trước ngày⏎15/6/2026»
+_OPEN_END = re.compile(r"\s(?:ngày|tháng|và|của|với|các|về|theo|tại|từ|đến|cho|do|hoặc|những)$")
 _LONGEST = 20_000  # letters of one joined paragraph: beyond, the text has no ends to go by
 
 
@@ -40,7 +42,7 @@ def runs_on(before: str, line: str, *, is_full: bool) -> bool:
         return False
     if begins_anew(line):
         return is_full and _is_inside_sentence(line)
-    if _small(line) or before.endswith(","):
+    if _small(line) or before.endswith(",") or _OPEN_END.search(before):
         return True
     return is_full and (not _is_capitals(before) or _is_capitals(line))
 

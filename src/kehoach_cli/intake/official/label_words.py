@@ -71,6 +71,10 @@ _BEGUN = (
     (re.compile(rf"{_WHO} (?:được )?(?:giao |phân công )?chủ trì\b"), "lead"),
     (re.compile(rf"{_WHO} phối hợp\b"), "coordinating"),
 )
+# «Sở Xây dựng», «Ban Tổ chức», «Phòng Quản lý …» are agencies, whatever their words
+_AGENCY = re.compile(
+    r"(?:sở|bộ|ban|phòng) (?:xây dựng|tổ chức|quản lý|kiểm tra|tham mưu|hướng dẫn|công tác|dự án|kế hoạch)"
+)
 _MEASURES = re.compile(r"đơn vị tính|^đvt$|^đv tính$")
 
 
@@ -96,7 +100,7 @@ def kinds_in(words: str) -> tuple[str, ...] | None:
 def role_of(words: str) -> str | None:
     """lead, coordinating, both, timing, result, content, money or person; None for no label's words."""
     kinds = kinds_in(words)
-    if not kinds or set(kinds) == {"do"}:
+    if not kinds or set(kinds) == {"do"} or _AGENCY.match(squeeze(words).lower()):
         return None
     told = set(kinds)
     if "time" in told and kinds[0] in {"time", "do"}:

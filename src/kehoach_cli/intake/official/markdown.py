@@ -23,11 +23,12 @@ if TYPE_CHECKING:
 
 _COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
 _HEADING = re.compile(r"^ {0,3}(#{1,6})(?:\s+|$)(.*?)\s*#*\s*$")
-_RULE = re.compile(r"^\s*(?:(?:[-_*=] ?){3,}|\\?[-_*=]{2,})\s*$")
+# a pipe alone is the border of a table that lost its shape
+_RULE = re.compile(r"^\s*(?:(?:[-_*=] ?){3,}|\\?[-_*=]{2,}|\|)\s*$")
 _FENCE = re.compile(r"^\s*(?:```|~~~|:::)")
 _QUOTE = re.compile(r"^\s*(?:> ?)+")
 _STAR = re.compile(r"^[*•●]\s+")
-_ATTRIBUTES = re.compile(r"\s*\{[#.][^}\n]*\}\s*$")  # pandoc's {#id .class} behind a heading
+_ATTRIBUTES = re.compile(r"\s*\{[#.][^}\n]{0,200}\}\s*$")  # pandoc's {#id .class} behind a heading
 _FRONT = re.compile(r"\A---\n(?:[A-Za-z_-]+:.*\n|[ \t-].*\n)*?(?:---|\.\.\.)\n")
 _NOTE = re.compile(r"^\[\^[^\]]{1,20}\]:")
 _CENTRED = re.compile(r"<center|align\s*=\s*[\"']?center|text-align\s*:\s*center", re.IGNORECASE)

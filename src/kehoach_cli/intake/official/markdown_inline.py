@@ -9,11 +9,12 @@ from typing import NamedTuple
 HARD = "\v"
 """A line end that was meant, in place of <br>, two blanks or a backslash at the end of a line."""
 
-_BREAK = re.compile(r"(?: {2,}|\\)(?=\n)|<br\s*/?>(?!\n)|<br\s*/?>(?=\n)", re.IGNORECASE)
-_IMAGE = re.compile(r"!\[([^\]\n]*)\]\([^)\n]*\)(?:\{[^}\n]*\})?")
-_LINK = re.compile(r"\[([^\]\n]*)\]\([^)\n]*\)")
+_BREAK = re.compile(r"(?:(?<! ) {2,}|\\)(?=\n)|<br\s*/?>(?!\n)|<br\s*/?>(?=\n)", re.IGNORECASE)
+# no mark is looked for without bound: its end may be missing
+_IMAGE = re.compile(r"!\[([^\]\n]{0,500})\]\([^)\n]{0,500}\)(?:\{[^}\n]{0,80}\})?")
+_LINK = re.compile(r"\[([^\]\n]{0,500})\]\([^)\n]{0,500}\)")
 _FOOTNOTE = re.compile(r"\[\^[^\]\n]{1,20}\](?!:)")
-_SPAN = re.compile(r"\[([^\]\n]*)\]\{[^}\n]{0,80}\}")  # pandoc's [words]{.underline}
+_SPAN = re.compile(r"\[([^\]\n]{0,500})\]\{[^}\n]{0,80}\}")  # pandoc's [words]{.underline}
 _TAG = re.compile(r"</?[A-Za-z][A-Za-z0-9-]*(?:\s[^<>]*)?/?>")
 _URL = re.compile(r"<((?:https?://|mailto:)[^<>\s]+)>")
 _BOLD_TAG = re.compile(r"</?(?:b|strong)(?:\s[^<>]*)?>", re.IGNORECASE)

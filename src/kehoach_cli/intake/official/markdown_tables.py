@@ -6,6 +6,7 @@ import re
 from typing import NamedTuple
 
 from kehoach_cli.intake.official.blocks import Cell, Row, Table
+from kehoach_cli.intake.official.label_words import is_number_head
 from kehoach_cli.intake.official.markdown_inline import HARD, plain
 
 _PIPE = re.compile(r"(?<!\\)\|")
@@ -13,7 +14,11 @@ _DELIMITER = re.compile(r"^\s*\|?\s*:?-{1,}:?\s*(?:\|\s*:?-{1,}:?\s*)*\|?\s*$")
 _GRID = re.compile(r"^\s*\+(?:[-=:]+\+)+\s*$")
 _RULED = re.compile(r"^\s*-{2,}(?: +-{2,})+\s*$")
 _CLOSED = re.compile(r"^\s*-{3,}(?:[ -]*)$")
+_ROW = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]+|[A-ZĐ])[.)]?")
+_MOST_COLUMNS = 16  # and the first cell of the row below them
+_CELL_LINES = 25  # of a cell in a copy of a web page
 _MOST_LINES = 4000  # a ruled table that never closes is none
+_MOST_COLUMNS = 100  # Word allows 63: each row is filled up to the widest
 
 
 class Found(NamedTuple):
@@ -29,6 +34,8 @@ def table_at(lines: list[str], at: int) -> Found | None:
         return _grid(lines, at)
     if "|" in lines[at]:
         return _piped(lines, at)
+    if is_number_head(lines[at]) and at + 1 < len(lines) and lines[at + 1].strip() == "|":
+        return _celled(lines, at)
     if _CLOSED.match(lines[at]) or (at + 1 < len(lines) and _RULED.match(lines[at + 1])):
         return _ruled(lines, at)
     return None
@@ -57,12 +64,59 @@ def _piped(lines: list[str], at: int) -> Found | None:
         end += 1
     has_delimiter = end - at > 1 and bool(_DELIMITER.match(lines[at + 1]))
     framed = all(line.strip().startswith("|") and line.strip().endswith("|") for line in lines[at:end])
-    if not has_delimiter and not (framed and end - at > 1):
+    if not has_delimiter and not ((framed or _is_closed(lines[at:end])) and end - at > 1):
         return None
     rows = [(n, _fields(lines[n])) for n in range(at, end) if not _DELIMITER.match(lines[n])]
     width = len(rows[0][1])
+    if max(len(fields) for _, fields in rows) > _MOST_COLUMNS:
+        return None
     rows = [(n, fields + [""] * (width - len(fields))) for n, fields in rows]
     return Found([row for row in rows if any(row[1])] or rows[:1], end)
+
+
+def _is_closed(lines: list[str]) -> bool:
+    """Copies of web pages end every cell with a pipe and begin none with it: «Số hiệu | 12/KH-UBND |»."""
+    fields = {len(_PIPE.findall(line)) for line in lines if line.strip().endswith("|")}
+    return len(fields) == 1 and all(line.strip().endswith("|") for line in lines)
+
+
+def _celled(lines: list[str], at: int) -> Found | None:
+    """Every cell on lines of its own with a pipe alone below it, as copies of web pages have tables.
+
+    The header ends where the first row is numbered; a number begins a row.
+    """
+    head = _closed_cells(lines, at, _MOST_COLUMNS)
+    width = next((n for n, (_, words) in enumerate(head) if _ROW.fullmatch(words)), 0)
+    if width < 3:  # noqa: PLR2004 - a number, a task and somebody
+        return None
+    cells = _closed_cells(lines, at, len(lines))
+    rows = [(at, [words for _, words in cells[:width]])]
+    for number, words in cells[width:]:
+        row = rows[-1][1]
+        if len(row) == width or (_ROW.fullmatch(words) and len(row) > 1):
+            rows.append((number, [words]))
+        else:
+            row.append(words)
+    last = cells[-1][0]
+    end = next(n for n in range(last, len(lines)) if lines[n].strip() == "|") + 1
+    return Found([(n, row + [""] * (width - len(row))) for n, row in rows], end)
+
+
+def _closed_cells(lines: list[str], at: int, most: int) -> list[tuple[int, str]]:
+    """The cells from a line on, each with its first line; one too long, or that nothing closes, ends them."""
+    cells: list[tuple[int, str]] = []
+    start, held = at, list[str]()
+    for n in range(at, len(lines)):
+        if len(cells) == most:
+            break
+        if lines[n].strip() == "|":
+            cells.append((start, " ".join(held)))
+            start, held = n + 1, []
+            continue
+        held += [lines[n].strip()] if lines[n].strip() else []
+        if len(held) > _CELL_LINES or lines[n].strip().startswith("Nơi nhận"):
+            break
+    return cells
 
 
 def _fields(line: str) -> list[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.intake.guard import Unreadable
@@ -18,6 +19,13 @@ if TYPE_CHECKING:
     Block = Paragraph | Table
 
 
+MOST_LETTERS = 1_000_000
+"""Of a document: some 400 pages."""
+
+_GAP = re.compile(r"([ \t#])\1{200,}")
+"""The same sign of layout wider than any page: to look for its end again and again takes long."""
+
+
 class _Raw(NamedTuple):
     """What the reader of one kind brings: letters, blanks and line ends as they stand in the file."""
 
@@ -29,6 +37,7 @@ class _Raw(NamedTuple):
 def read_source(raw: bytes, name: str) -> Source:
     """The document in a file; Unreadable (L601 to L610) for what is none or cannot be read."""
     found = _read(raw, name)
+    _judge_size(found.blocks)
     blocks = tuple(joined(_tidied(in_columns(found.blocks))))
     if not blocks:
         raise Unreadable("L606")
@@ -50,6 +59,9 @@ def _read(raw: bytes, name: str) -> _Raw:
 
         return _Raw(*read_pdf(raw))
     text = decoded(raw)
+    if len(text) > 2 * MOST_LETTERS:  # blanks and signs of layout included
+        raise _too_long()
+    text = _GAP.sub(lambda gap: gap[1] * 200, text)
     if kind == "markdown":
         from kehoach_cli.intake.official.markdown import read_markdown
 
@@ -57,6 +69,22 @@ def _read(raw: bytes, name: str) -> _Raw:
     from kehoach_cli.intake.official.plain import read_plain
 
     return _Raw(read_plain(text))
+
+
+def _judge_size(blocks: Iterable[Block]) -> None:
+    """Before the work on each letter begins."""
+    letters = 0
+    for block in blocks:
+        if isinstance(block, Table):
+            letters += sum(len(cell.text) for row in block.rows for cell in row.cells)
+        else:
+            letters += len(block.words)
+        if letters > MOST_LETTERS:
+            raise _too_long()
+
+
+def _too_long() -> Unreadable:
+    return Unreadable("L604", what=f"hơn {f'{MOST_LETTERS:,}'.replace(',', '.')} chữ cái")
 
 
 def _tidied(blocks: Iterable[Block]) -> Iterator[Block]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Block = Paragraph | Table
 
-_RULE = re.compile(r"^\s*[-_=*~.·–—]{3,}\s*$")
+_RULE = re.compile(r"^\s*(?:[-_=*~.·–—]{3,}|\|)\s*$")  # a pipe alone is the border of a lost table
 _PAGE = re.compile(r"^\s*(?:[-–] *)?\d{1,3}(?: *[-–])?\s*$")
 _MARKED = re.compile(r"^#{1,4} \S|\*\*[^*\n]+\*\*", re.MULTILINE)
 _FIELDS = 3  # of a row: two columns by tabs may be anything

@@ -44,6 +44,12 @@ nhóm · làng · bản · ông · bà · đội · phó · nhà máy · nông �
 """)
 """What names somebody only after «các»: «các ngành», «các cấp»."""
 
+NAME_VERBS = _phrases("""
+giao · xây dựng · phát triển · điều tra · quản lý · khai thác · giám sát · kiểm tra · hỗ trợ · thông tin ·
+tổng hợp · đổi mới · phòng ngừa · xử lý · thanh tra · đăng ký · cung cấp
+""")
+"""Verbs that stand inside names as well: «Ban Quản lý dự án đầu tư xây dựng»; see `subjects`."""
+
 VERBS = _phrases("""
 chủ trì · phối hợp · chịu trách nhiệm · có trách nhiệm · có nhiệm vụ · chủ động · căn cứ · trên cơ sở ·
 tiến hành · rà soát · tham mưu · theo dõi · đôn đốc · hướng dẫn · triển khai · thực hiện · đẩy mạnh ·
@@ -75,11 +81,12 @@ NOUN_AFTER = {
     "quản lý": "ban|cơ quan|hạt|đội|chi cục|quỹ|phòng|cán bộ|đơn vị|công tác|trung tâm|bql",
     "kiểm tra": "ban|đoàn|tổ|công tác|thanh tra,|văn phòng",
     "thông tin": "và|công nghệ|,|cổng|trung tâm|cơ quan|phương tiện",
-    "xây dựng": "ban|phòng|sở|bộ|đội",
+    "xây dựng": "ban|phòng|sở|bộ|đội|đầu tư|dự án",
+    "điều tra": "cảnh sát|cơ quan",
     "hỗ trợ": "trung tâm|quỹ|tổ|ban|nhóm",
     "thực hiện": "tổ chức|ban",
     "là": "nhất|gọi|tức|trước hết",
-    "giao": "được|bàn|ngoại",
+    "giao": "được|bàn|ngoại|cảnh sát",
     "trình": "chương|công",
     "lập": "công|thành|độc|đơn vị sự nghiệp công",
     "sử dụng": "đơn vị|cơ quan|tổ chức|người",

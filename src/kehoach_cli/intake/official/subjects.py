@@ -25,6 +25,10 @@ _OPENINGS = re.compile(
 # «UBND các xã: Xây dựng …»; after «Các Phòng:» more of the name follows
 _COLON = re.compile(r"(?!(?:[Cc]ác|[Nn]hững) [^\W\d_]+ ?:)([^:.;]{3,200}?) ?: +([^\W\d_].*)", re.DOTALL)
 _ASKS = frozenset({"yêu cầu", "đề nghị", "giao"})
+_DUTY_NEAR = re.compile(
+    r"(?: [^\W\d_]+){0,4}? (?:chủ trì|có trách nhiệm|chịu trách nhiệm|có nhiệm vụ|làm đầu mối|"
+    r"phối hợp với|là (?:cơ quan|đơn vị))\b"
+)  # what a whole subject does, a few words behind a verb that is part of its name
 _LONGEST_SUBJECT = 420
 
 
@@ -60,6 +64,8 @@ def cut_subject(text: str) -> Sentence:
 
 def _is_noun(words: str, verb: re.Match[str]) -> bool:
     """Whether a verb's letters are part of a name here, by the word before them."""
+    if verb[0] in known.NAME_VERBS and _DUTY_NEAR.match(words, verb.end()):
+        return True  # «Ban Quản lý dự án khai thác cảng chủ trì …»
     before = known.NOUN_AFTER.get(verb[0]) or (known.NOUN_AFTER_ANY if verb[0] in known.NOUNS else None)
     return (
         before is not None

@@ -89,7 +89,7 @@ class _OneTable:
                 self._open_group(row)
             elif row.kind == "more" and self._told:
                 self._add(row)
-            elif row.text:
+            elif any(map(str.isalpha, row.text)):  # figures are no work: «120.000»
                 self._take(row)
         return self._told
 
@@ -166,7 +166,11 @@ class _OneTable:
             leads = heading_people(group.text, self._register)
             if leads.lead:
                 return self._as_above(leads).with_more(people)
-        return self._above.with_more(people).with_more(partners(row.text, self._register))
+        found = self._above.with_more(people).with_more(partners(row.text, self._register))
+        if last is not None and not found.lead and last.people.lead and self._same_group(last):
+            helping = found.coordinating or last.people.coordinating  # a merged cell that lost its merge
+            return last.people._replace(coordinating=helping)
+        return found
 
     def _as_above(self, leads: People) -> People:
         """A group's name in capitals, in the spelling of the rows above it if they have it."""

@@ -117,9 +117,7 @@ def _acting(value: str, register: Register | None) -> People:
 
 def _is_prose(value: str) -> bool:
     plain = _QUALIFIER.sub("", value)
-    return bool(_LEADING.search(plain) or _TOGETHER.search(plain)) or any(
-        cut_subject(clause).predicate for clause in clauses(plain)
-    )
+    return bool(_LEADING.search(plain) or _TOGETHER.search(plain))
 
 
 def clauses(value: str) -> list[str]:
