@@ -20,6 +20,7 @@ _WORDS = (
         "Nhiệm vụ đề nghị điều chỉnh (không thuộc chức năng): {agencies} (Mục {refs}).",
     ),
     ("repealed", "Nhiệm vụ đã bãi bỏ trong kỳ mà có cơ quan báo cáo (Mục {refs})."),
+    ("review", "Nhiệm vụ đã thay đổi sau khi báo cáo, cần rà soát lại: {agencies} (Mục {refs})."),
     ("reason_missing", "Chưa nêu lý do chưa thực hiện: {agencies} (Mục {refs})."),
     ("result_missing", "Chưa nêu kết quả cụ thể: {agencies} (Mục {refs})."),
 )
@@ -115,7 +116,8 @@ def _opinions() -> str:
 
 def cover() -> str:
     """The whole document."""
-    left = p("CoQuanChuQuan", "{{ giay.issuer|upper }}") + p("CoQuan", "{{ giay.consolidator|upper }}")
+    above = p("CoQuanChuQuan", "{{ giay.issuer|upper }}")  # a commune may consolidate itself
+    left = when("giay.issuer != giay.consolidator", above) + p("CoQuan", "{{ giay.consolidator|upper }}")
     leader = '{{ giay.signature[-1]|lower|replace("chủ tịch", "Chủ tịch")|upper_first if giay.signature else "Lãnh đạo" }}'
     basis = (
         "2. Căn cứ: {% if ky.source %}{{ ky.source|clause }} {% endif %}{% if view.own_clause %}"

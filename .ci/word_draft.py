@@ -16,7 +16,7 @@ def directives_issued() -> str:
     issued = (
         "{{ ke_hoach.issuer_short }} đã ban hành Kế hoạch số {{ ke_hoach.number }} ngày {{ ke_hoach.issued|day }}"
         "{{ ke_hoach|amended }}, "
-        "phân công nhiệm vụ cho các cơ quan, đơn vị, địa phương.{% if vp.issuing %} {{ vp.issuing }}.{% endif %}"
+        "phân công nhiệm vụ cho các cơ quan, đơn vị, địa phương.{{ sap_xep(view) }}{% if vp.issuing %} {{ vp.issuing }}.{% endif %}"
         "{% if van_ban %} Trên cơ sở đó, {{ van_ban|length|two }} cơ quan, đơn vị, địa phương đã ban hành văn bản triển "
         "khai thực hiện: {% for mot in van_ban %}{{ mot.agency }} ({% for ten in mot.texts %}{{ ten|inline }}"
         '{{ "; " if not loop.last }}{% endfor %}){{ "; " if not loop.last else "." }}{% endfor %}{% endif %}'

@@ -17,6 +17,7 @@ import pytest
 
 import test_form_problems
 import test_import
+import test_lives_in_documents
 import test_loading
 import test_official_opening
 import test_submit
@@ -57,6 +58,7 @@ ELSEWHERE |= {
         ("L415", test_form_problems.test_plan_must_be_clear),
         ("L421", test_submit.test_form_of_an_older_plan_is_taken_with_what_changed),
         ("L423 L424", test_form_problems.test_what_stands_in_the_way_of_writing),
+        ("L426", test_lives_in_documents.test_form_of_an_old_commune_comes_too_late),
         ("L425", test_submit.test_logged_report_is_completed_and_keeps_what_was_logged),
         ("L430 L431 L432 L433 L434 L435 L436 L437 L438 L439", test_form_problems.test_cells),
         ("L440 L441 L442 L443 L444 L445 L446 L447 L448 L449", test_form_problems.test_cells),

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kehoach_cli.cli import importing
+from kehoach_cli.intake.official import opening
 from kehoach_cli.model.plan import Plan
 from kehoach_cli.store import plan_folder
 from kehoach_cli.store.decoding import decode
 from kehoach_cli.store.yaml_text import parse
+from official_files import PdfPage, pdf
 from program import ROOT, Outcome, golden, kehoach
 
 if TYPE_CHECKING:
@@ -143,6 +144,22 @@ def test_text_is_kept_word_for_word(desk: Desk) -> None:
     source = (desk.root / "plan/12-kh-ubnd-2025/source.md").read_text("utf-8")
     wanted = [line.strip("# ") for line in DOCUMENT.splitlines() if line]
     assert [line for line in wanted if line not in source] == []
+
+
+def test_pages_that_are_pictures_are_told(desk: Desk, tmp_path: Path) -> None:
+    lines = [line for line in DOCUMENT.replace("#", "").splitlines() if line]
+    page = PdfPage().lines(60, 780, *lines[:-4])
+    file = tmp_path / "quet.pdf"
+    file.write_bytes(pdf(page, PdfPage().raw("/Im1 Do")))
+    outcome = desk.run(str(file), "--issued", "2025-12-03", "-o", "plan/moi")
+    assert outcome.code == 0, outcome.err
+    told = "trang 2 là hình, không có chữ để đọc"
+    heading = "KHÔNG ĐỌC ĐƯỢC: 1 chỗ"
+    assert f"{heading}, xem trong tệp gốc rồi nhập tay phần còn thiếu:\n  {told}\n" in outcome.out
+    written = (desk.root / "plan/moi/plan.yaml").read_text(encoding="utf-8")
+    kept = f"# {heading}; xem trong tệp gốc rồi nhập tay phần còn thiếu.\n#   - {told}\n\ndocument:\n"
+    assert f"\nversion: 1\n\n{kept}" in written
+    assert desk.run(str(file), "--format", "json").data["unread"] == [told]
 
 
 def test_json_writes_nothing_and_needs_no_workspace(tmp_path: Path) -> None:
@@ -278,7 +295,7 @@ def test_file_that_is_no_document_is_told(desk: Desk) -> None:
 
 
 def test_text_of_a_whole_library_is_refused(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(importing, "_MOST_LETTERS", 1_000)
+    monkeypatch.setattr(opening, "MOST_LETTERS", 1_000)
     assert "lỗi L604: tệp lớn khác thường, không thể là một văn bản (hơn 1.000 chữ cái)" in refused(
         desk, desk.document(DOCUMENT * 2)
     )

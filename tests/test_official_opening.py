@@ -133,6 +133,12 @@ ENORMOUS = [
     (archive({f"{n}.xml": b"" for n in range(1_001)}), "a.docx", "có 1001 phần bên trong"),
     (pdf(PdfPage().raw("0 0 m\n" * 260_000)), "a.pdf", "có quá nhiều nét vẽ"),
     (pdf(PdfPage().raw(" " * 80_000_000)), "a.pdf", "giải nén ra quá lớn"),
+    (b"1. Ph\xc3\xb2ng A l\xe1\xba\xadp.\n" * 400_000, "a.txt", "hơn 1.000.000 chữ cái"),
+    (
+        docx(*(p(" ".join(map(str, range(n, n + 10_000)))) for n in range(0, 170_000, 10_000))),
+        "a.docx",
+        "hơn 1.000.000 chữ cái",
+    ),
 ]
 
 
@@ -143,6 +149,23 @@ def test_enormous_files_are_refused(raw: bytes, name: str, what: str) -> None:
     """L604."""
     assert refused(raw, name) == f"L604: tệp lớn khác thường, không thể là một văn bản ({what})"
     assert most_memory(raw, name) < 300e6
+
+
+ENDLESS = {
+    "gaps": "\n".join(" " * (2 * n) + "- a" for n in range(1_000)),
+    "heading": "# " + "#" * 900_000 + "x",
+    "attributes": "# a" + "{#" * 400_000,
+    "pictures": "![a](" * 60_000,
+    "columns": "|" + "a|" * 50_000 + "\n" + "|-" * 50_000 + "|\n" + "|a|\n" * 2_000,
+}
+
+
+@pytest.mark.parametrize("text", ENDLESS.values(), ids=ENDLESS)
+def test_signs_without_end_are_read_at_once(text: str) -> None:
+    """What begins a thing a hundred thousand times and never ends it."""
+    start = time.process_time()
+    assert read_source(text.encode(), "a.md").blocks
+    assert time.process_time() - start < 3
 
 
 def test_pdf_of_many_pages_and_steps() -> None:

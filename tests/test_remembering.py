@@ -402,6 +402,17 @@ def test_a_name_that_is_taken(known: Desk, place: Path) -> None:
     assert [path.name for path in place.iterdir()] == [file.name]
 
 
+def test_a_home_that_is_not_there_is_not_made(
+    desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    for name in ("HOME", "USERPROFILE"):
+        monkeypatch.setenv(name, str(tmp_path / "nobody"))
+    monkeypatch.delenv("LOCALAPPDATA", raising=False)
+    assert load_remembered(desk.root, AS_OF).workspace.plans
+    assert not (tmp_path / "nobody").exists()
+
+
 def test_names_that_are_no_text_are_not_remembered(desk: Desk, place: Path) -> None:
     desk.write("plan/12-kh-ubnd-2025/reports/6thang/\udcff.yaml", desk.text(REPORT))
     load_remembered(desk.root, AS_OF)

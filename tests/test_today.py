@@ -276,6 +276,9 @@ def test_an_extension_has_its_own_day(office: Office) -> None:
     assert told(office, "2025-05-24")[0] == f"Quá hạn: 30 báo cáo ({SIX}; quá 2 đến 10 ngày)"
 
 
+LATE = ("overdue", "lapsed", "urged", "left")
+
+
 @settings(max_examples=40, deadline=None)
 @given(st.dates(date(2025, 4, 4), date(2025, 12, 31)), st.sets(st.sampled_from(FEW)))
 def test_the_page_counts_what_status_counts(as_of: date, silent: set[str]) -> None:
@@ -284,7 +287,7 @@ def test_the_page_counts_what_status_counts(as_of: date, silent: set[str]) -> No
     folder, deadline = six_months(reports)
     counts = count(status_of(folder, deadline, plan_61().register, as_of).slots)
     six = [w for w in view.works if w.deadline and w.deadline.period == "6thang"]
-    assert sum(w.amount for w in six if w.kind in ("overdue", "lapsed", "urged")) == counts.overdue
+    assert sum(w.amount for w in six if w.kind in LATE) == counts.overdue
     assert sum(w.amount for w in six if w.kind == "due_soon") == counts.due_soon
     assert [w.rank for w in view.works] == sorted(w.rank for w in view.works)
     assert {w.kind for w in view.works} <= set(RANKS)

@@ -148,7 +148,12 @@ def _logged(known: Report) -> Facts:
 
 def _judge(opened: Opened, claim: Claim, report: Report, telling: Telling) -> None:
     """What the rules over all reports would find in the file as soon as it is there."""
+    from kehoach_cli.cli.senders import objection
+
     register = opened.workspace.register
+    why = objection(opened, claim.deadline, claim.agency, report.received, is_option=False)
+    if why is not None:
+        telling.add("L426", why=why, received=print_day(report.received))
     owing = senders_of(claim.deadline, register)
     for name in report.covers:
         partner = register.find_agency(name)

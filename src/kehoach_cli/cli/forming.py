@@ -12,6 +12,7 @@ from kehoach_cli.cli.answering import Overwriting, check_free, ending, write_all
 from kehoach_cli.cli.demonstrating import named
 from kehoach_cli.cli.issuing import issuer_of, stop
 from kehoach_cli.cli.opening import Opened, pick_agency, pick_deadline
+from kehoach_cli.cli.receiver import receiver_words
 from kehoach_cli.cli.values import quoted
 
 if TYPE_CHECKING:
@@ -82,7 +83,8 @@ def write_forms(opened: Opened, asked: Asked) -> str:
             _judge_taken(output / name, asked.over)
         files = {name: make(form) for name, form in zip(names, view.forms, strict=True)}
         write_all(output, files, asked.over)
-    return _told(view, asked._replace(output=output), kind)
+    told = [*_told(view, asked._replace(output=output), kind), *receiver_words(opened, deadline)]
+    return "".join(f"{line}\n" for line in told)
 
 
 def _refused(why: str) -> typer.BadParameter:
@@ -158,7 +160,7 @@ def _plain(text: str) -> str:
     return "-".join(words)[:_LONGEST_NAME].strip("-")
 
 
-def _told(view: FormsView, asked: Asked, kind: str) -> str:
+def _told(view: FormsView, asked: Asked, kind: str) -> list[str]:
     """How many forms lie where, who got none and why, and what the forms still lack."""
     first, what = view.forms[0], _KINDS[kind][1]
     where, period = quoted(str(asked.output))[1:-1], first.period.name
@@ -181,4 +183,4 @@ def _told(view: FormsView, asked: Asked, kind: str) -> str:
         lines.append(
             "Chưa khai đầu mối liên hệ (contacts trong office.yaml); biểu mẫu không ghi nơi liên hệ."
         )
-    return "".join(f"{line}\n" for line in lines)
+    return lines

@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from kehoach_cli.render.import_text import Answer
 
 _UNTOUCHED = "Không có tệp nào bị thay đổi."
-_MOST_LETTERS = 1_000_000  # of a document: some 400 pages
 _MISSING = "L020"  # a register that is not there yet is begun
 
 
@@ -97,14 +96,10 @@ def _source(file: Path) -> Source | None:
         _refuse(file, "L621", reason=reason)
         return None
     try:
-        source = read_source(raw, file.name)
+        return read_source(raw, file.name)
     except Unreadable as error:
         _refuse(file, error.code, **error.words)
         return None
-    if len(source.text) > _MOST_LETTERS:
-        _refuse(file, "L604", what=f"hơn {f'{_MOST_LETTERS:,}'.replace(',', '.')} chữ cái")
-        return None
-    return source
 
 
 def _refuse(file: Path, code: str, **words: str) -> bool:
@@ -131,7 +126,7 @@ def _answer(source: Source, desk: Desk, call: Call) -> Answer:
     plan = settle(draft, call.issued)
     issuer = plan.head.issuer or plan.head.title or ""
     added = additions(names_of(draft), desk.register, issuer)
-    return Answer(clean(source.name), plan, added)
+    return Answer(clean(source.name), plan, added, source.unread)
 
 
 def _plan_id(call: Call, plan: Imported, root: Path | None) -> str:
@@ -191,7 +186,7 @@ def _write(desk: Desk, id_: str, answer: Answer, source: Source, call: Call) -> 
         if new is None:
             return _refuse(call.file, "L622")
         change = Change(old, new)
-    files = {"plan.yaml": plan_text(answer.plan, answer.file), "source.md": source.text}
+    files = {"plan.yaml": plan_text(answer.plan, answer.file, answer.unread), "source.md": source.text}
     try:
         put_plan(desk.root, id_, files, change)
     except (Meanwhile, FileExistsError):

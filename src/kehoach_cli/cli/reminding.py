@@ -10,6 +10,7 @@ import typer
 
 from kehoach_cli.cli.issuing import issuer_on, stop
 from kehoach_cli.cli.opening import pick_deadline, pick_entry
+from kehoach_cli.cli.receiver import receiver_words
 from kehoach_cli.cli.values import quoted
 from kehoach_cli.model.days import print_day
 from kehoach_cli.model.demonstration import demo_name
@@ -68,6 +69,7 @@ def remind_agencies(opened: Opened, call: Call) -> str:
     names = _letter_names(view, each=call.each)
     is_written = call.output is not None and not call.dry_run
     told = [stage_words(view), sum_words(view, len(names), written=is_written), *remarks(view)]
+    told += receiver_words(opened, deadline)
     if call.output is not None:
         every = [*names, *_said(view, BESIDE)]
         told += _written(opened, call, view, names) if is_written else _planned(call.output, every)

@@ -19,15 +19,25 @@ if TYPE_CHECKING:
 
 
 def objection(
-    opened: Opened, deadline: Deadline, agency: Agency, day: date, *, is_sender: bool = True
+    opened: Opened,
+    deadline: Deadline,
+    agency: Agency,
+    day: date,
+    *,
+    is_sender: bool = True,
+    is_option: bool = True,
 ) -> str | None:
-    """None where it may report; so may, as the sender, the agency that consolidates."""
+    """None where it may report; so may, as the sender, the agency that consolidates.
+
+    `is_option`: the agency was named with --agency, so that its successor may be named there instead.
+    """
     register = opened.workspace.register
     if may_send(agency, deadline, register, day) or (is_sender and _consolidates(opened, agency, day)):
         return None
     if has_ended(agency, day):
         names = ", ".join(quoted(a.name) for a in heirs(register, agency, day))
-        what = f"do cơ quan kế thừa gửi: ghi --agency {names}" if names else NOBODY_FOLLOWS
+        option = "ghi --agency " if is_option else ""
+        what = f"do cơ quan kế thừa gửi: {option}{names}" if names else NOBODY_FOLLOWS
         return f"{agency.name} đã {end_words(agency)}; báo cáo kỳ {deadline.period} {what}"
     if agency.from_ is not None and day < agency.from_:
         return f"{coming_words(agency)}, sau ngày {print_day(day)}; kiểm tra ngày hoặc tên cơ quan"

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
     from kehoach_cli.cli.opening import Opened
     from kehoach_cli.intake.claim import Claim
+    from kehoach_cli.model.agencies import Agency
     from kehoach_cli.model.workspace import Workspace
 
 _UNTOUCHED = "Không có tệp nào bị thay đổi."
@@ -125,12 +126,19 @@ def _read(opened: Opened, path: Path, asked: Asked, call: Call) -> Form:
     def expected_of(claim: Claim) -> Expected:
         reason = kept_for(opened, claim, call).get("reason", "")
         asked_then = duties_of_period(claim.folder, claim.deadline, opened.as_of)
-        there = workspace.register.on(min(opened.as_of, claim.deadline.last_day))
+        there = workspace.register.on(_alive(claim.agency, min(opened.as_of, claim.deadline.last_day)))
         then = workspace._replace(register=there)
         return _expected(then, claim._replace(folder=asked_then))._replace(allowed=reason)
 
     taken = read_form(raw, workspace, asked, expected_of, telling)
     return Form(path, telling, taken, blake2b(raw, digest_size=16).hexdigest())
+
+
+def _alive(agency: Agency, day: date) -> date:
+    """The day itself, or the nearest one on which the agency is there: its form asks what was its to do."""
+    if agency.from_ is not None and day < agency.from_:
+        return agency.from_
+    return min(day, agency.until) if agency.until is not None else day
 
 
 def _expected(workspace: Workspace, claim: Claim) -> Expected:

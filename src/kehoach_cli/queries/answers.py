@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.model.slots import RECEIVED
+from kehoach_cli.model.succession import has_ended
 from kehoach_cli.queries.duties import parts_of
 
 if TYPE_CHECKING:
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
     from kehoach_cli.model.register import Register
     from kehoach_cli.model.slots import Slot
     from kehoach_cli.queries.naming import Namer, Naming
+    from kehoach_cli.queries.reviewing import Review
     from kehoach_cli.queries.sources import Sent, Source
 
 NOTHING = "không phát sinh"
@@ -42,6 +44,7 @@ class Answer(NamedTuple):
     is_rest: bool  # one answer for all duties the report does not list
     source: Source
     mark: str | None = None  # of a trace, where there are no words to bear it
+    is_successors: bool = False  # the report is from `partners`, who do the speakers' work since
 
 
 class Silence(NamedTuple):
@@ -65,6 +68,7 @@ class Known(NamedTuple):
     sent: tuple[Sent, ...]
     slots: Mapping[str, Slot]  # by agency id
     consolidator: str | None  # agency id
+    reviews: Mapping[str, Review] = {}  # file of a report → why it is to be looked at again
 
 
 def parties_of(task: Task, register: Register, sent: Iterable[Sent] = ()) -> tuple[Party, ...]:
@@ -115,6 +119,7 @@ def _answer(ref: str, parties: Mapping[str, Party], sent: Sent, namer: Namer) ->
         note=result.note if result else None,
         is_rest=result is None,
         source=sent.source,
+        is_successors=bool(ids) and not set(ids) & set(sent.named),
     )
 
 
@@ -152,10 +157,16 @@ def _unheard(party: Party, blank: Silence, known: Known) -> Silence | None:
     if slot is not None and slot.state in RECEIVED:  # its predecessors had all reported
         return None
     if slot is None:
-        return blank._replace(case="own" if party.id == known.consolidator else "unlisted")
+        case = "own" if party.id == known.consolidator else "unlisted"
+        return blank._replace(case=case, state="ended" if _is_gone(party, known) else None)
     if slot.exempt:
         return blank._replace(case="exempt", reason=slot.exempt.reason)
     return blank._replace(case="silent", state=slot.state, days=slot.days)
+
+
+def _is_gone(party: Party, known: Known) -> bool:
+    agency, day = known.register.agencies[party.id], known.register.day
+    return day is not None and has_ended(agency, day)
 
 
 def absent_on(parties: Iterable[Party], known: Known) -> tuple[Naming, ...]:

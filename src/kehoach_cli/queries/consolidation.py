@@ -44,9 +44,11 @@ if TYPE_CHECKING:
     from kehoach_cli.queries.naming import Naming
     from kehoach_cli.queries.points import Issued, Point
     from kehoach_cli.queries.report_frame import OfficeView, PaperView, PeriodView, PlanView
+    from kehoach_cli.queries.reviewing import Review
     from kehoach_cli.queries.sending import Sending
     from kehoach_cli.queries.sources import Sent, Source
     from kehoach_cli.queries.statements import Note
+    from kehoach_cli.queries.status import DeadlineStatus
     from kehoach_cli.queries.task_results import TaskView
     from kehoach_cli.queries.trace_rows import TraceRow
     from kehoach_cli.queries.urgent import UrgentView
@@ -58,6 +60,7 @@ class RestView(NamedTuple):
     agencies: tuple[Naming, ...]
     partners: tuple[Naming, ...]
     source: Source
+    is_successors: bool = False  # as in queries.answers.Answer: it stands under its sender's own name
 
 
 class Consolidation(NamedTuple):
@@ -114,7 +117,8 @@ def consolidation(
     sent = sent_reports(folder, deadline, register, namer, as_of)
     summary = folder.summaries.get(deadline.period)
     own = _id_of(issuer.consolidator, register)
-    known = Known(register, namer, sent, {s.agency.id: s for s in status.slots}, own)
+    slots = {s.agency.id: s for s in status.slots}
+    known = Known(register, namer, sent, slots, own, _reviews(folder, status))
     tasks, organisation = (_task_views(folder.plan, summary, known, organisation=o) for o in (False, True))
     found = difficulties(sent, namer)
     classify = _classifier(deadline, issuer, register)
@@ -155,6 +159,12 @@ def consolidation(
 def _classifier(deadline: Deadline, issuer: Issuer, register: Register) -> Callable[[str], str]:
     to = deadline.send_up.to if deadline.send_up else None
     return partial(addressee_of, send_up=to, issuer=issuer, register=register)
+
+
+def _reviews(folder: PlanFolder, status: DeadlineStatus) -> dict[str, Review]:
+    """By the file that the report names as its source, in a closed period its copy."""
+    copies = folder.copies_of(status.deadline.period)
+    return {copies.get(file, file): review for file, review in status.reviews.items()}
 
 
 def _id_of(name: str, register: Register) -> str | None:

@@ -55,6 +55,7 @@ class CommuneCell(NamedTuple):
     estimate: Fraction | None
     owner: str | None
     is_owed: bool  # false where the commune has no such figure to give, or owes no report
+    is_partial: bool = False  # not all that were merged into it have given theirs
 
 
 class Asked(NamedTuple):
@@ -178,18 +179,24 @@ def by_commune(
     if not givers & set(communes):
         return ()
     counted = {id_: c for c in cells if c.part == "giver" and c.is_counted for id_ in c.ids}
+    lacking = set(owing(indicator.givers, cells, asked)) - {*counted, *asked.exempt}
     found = []
     for id_ in communes:
         cell, is_owed = counted.get(id_), id_ in givers and id_ not in asked.exempt
         first = next((c for c in communes if cell and c in cell.ids), id_)
         before = [counted[a.id] for a in _before(id_, asked.register) if a.id in counted]
         if before:
-            found.append(_added_up([*before, *([cell] if cell else [])], indicator, asked, is_owed=is_owed))
+            added = _added_up([*before, *([cell] if cell else [])], indicator, asked, is_owed=is_owed)
+            found.append(added._replace(is_partial=not lacking.isdisjoint({id_, *_ids_before(id_, asked)})))
         elif cell and first == id_:
             found.append(CommuneCell(cell.value, cell.estimate, None, is_owed))
         else:
             found.append(CommuneCell(None, None, asked.namer.end(first) if cell else None, is_owed))
     return tuple(found)
+
+
+def _ids_before(id_: str, asked: Asked) -> set[str]:
+    return {agency.id for agency in _before(id_, asked.register)}
 
 
 def _added_up(before: list[Cell], indicator: Indicator, asked: Asked, *, is_owed: bool) -> CommuneCell:

@@ -16,6 +16,7 @@ from kehoach_cli.queries.figure_cells import (
     way_of,
 )
 from kehoach_cli.queries.figure_checks import discrepancies_of
+from kehoach_cli.queries.figure_overlaps import overlaps_of
 from kehoach_cli.queries.figure_totals import COLUMNS, against_previous, compare, total_of
 
 if TYPE_CHECKING:
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from kehoach_cli.model.register import Register
     from kehoach_cli.queries.figure_cells import Cell, CommuneCell
     from kehoach_cli.queries.figure_checks import Discrepancy
+    from kehoach_cli.queries.figure_overlaps import Overlap
     from kehoach_cli.queries.figure_totals import Comparison, Way
     from kehoach_cli.queries.naming import Namer, Naming
     from kehoach_cli.queries.sources import Sent
@@ -42,6 +44,7 @@ class TotalView(NamedTuple):
     missing: tuple[Naming, ...]  # without those that owe no report
     lacking: int  # how many are missing
     kind: str | None  # of all of them, covered and missing, where they are alike: «ubnd-xa»
+    is_mixed: bool = False  # units from before and after a merger stand side by side: not to be counted
 
     @property
     def covered(self) -> int:
@@ -99,6 +102,7 @@ class FiguresView(NamedTuple):
     is_given: bool  # at least one figure counts
     opening: Opening | None
     gaps: tuple[Gap, ...]
+    overlaps: tuple[Overlap, ...] = ()  # reports whose figures may be in the totals twice
 
     @property
     def has_targets(self) -> bool:
@@ -122,7 +126,9 @@ def figures_of(
     communes = communes_of(plan.indicators, asked)
     views = tuple(_figure_view(i, asked, communes) for i in plan.indicators)
     heads = tuple(namer.end(id_) for id_ in communes)
-    return FiguresView(views, heads, any(v.is_given for v in views), _opening(views), tuple(_gaps(views)))
+    overlaps = tuple(overlaps_of(asked, tuple(c for v in views for c in v.cells)))
+    is_given = any(v.is_given for v in views)
+    return FiguresView(views, heads, is_given, _opening(views), tuple(_gaps(views)), overlaps)
 
 
 def _gaps(views: tuple[FigureView, ...]) -> Iterator[Gap]:
@@ -183,6 +189,8 @@ def _total(indicator: Indicator, cells: tuple[Cell, ...], way: Way, column: str,
     is_whole = indicator.total == "none" or (indicator.total == "latest" and total.ids)
     owed = () if is_whole else owing(indicator.givers, cells, asked)
     missing = [id_ for id_ in owed if id_ not in total.ids and id_ not in asked.exempt]
-    kinds = {asked.register.agencies[id_].kind for id_ in (*total.ids, *missing)}
+    meant = [asked.register.agencies[id_] for id_ in (*total.ids, *missing)]
+    kinds, day = {agency.kind for agency in meant}, asked.register.day
     kind = kinds.pop() if len(kinds) == 1 else None
-    return TotalView(total.number, total.ids, asked.namer(missing), len(missing), kind)
+    is_mixed = day is not None and len({agency.holds_on(day) for agency in meant}) > 1
+    return TotalView(total.number, total.ids, asked.namer(missing), len(missing), kind, is_mixed)

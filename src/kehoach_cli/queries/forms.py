@@ -9,6 +9,7 @@ from kehoach_cli.model.form import OTHERS_ABOVE, duties_digest, duty_digest
 from kehoach_cli.model.slots import RECEIVED, slots_of
 from kehoach_cli.model.timing import parse_timing
 from kehoach_cli.queries.duties import parts_of
+from kehoach_cli.queries.naming import Namer
 from kehoach_cli.queries.reminders import ContactView
 from kehoach_cli.queries.report_frame import paper_view, period_view, plan_view
 
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from kehoach_cli.model.report import Report
     from kehoach_cli.model.slots import Slot
     from kehoach_cli.model.workspace import PlanFolder, Workspace
+    from kehoach_cli.queries.naming import Naming
     from kehoach_cli.queries.report_frame import PaperView, PeriodView, PlanView
 
 NOTHING = "không phát sinh"
@@ -95,6 +97,7 @@ class FormView(NamedTuple):
     duties: tuple[FormDuty, ...]  # in the order of GROUPS, each in the plan's
     indicators: tuple[FormIndicator, ...]
     earlier: str | None  # name of the period that the previous answers are from
+    taken_over: tuple[Naming, ...]  # in whose place the agency reports
     contact: ContactView | None
 
     @property
@@ -171,6 +174,7 @@ def _frame(
         duties=(),
         indicators=(),
         earlier=None,
+        taken_over=(),
         contact=ContactView(contact.name, contact.title, contact.phone, contact.email) if contact else None,
     )
 
@@ -223,6 +227,7 @@ def _form(
         duties=tuple(_duties(folder, register, agency, report)),
         indicators=tuple(_indicators(folder.plan.indicators, register, agency)),
         earlier=last.period if last else None,
+        taken_over=Namer(register.timeless)(p.id for p in slot.predecessors) if slot else (),
     )
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 _SAME = {"co_lead_silent": "lead_silent"}
 _ORDER = (
     "nobody", "lead_silent", "returned", "not_entered", "not_stated", "own", "exempt",
-    "not_its_duty", "repealed", "reason_missing", "result_missing",
+    "not_its_duty", "repealed", "review", "reason_missing", "result_missing",
 )  # fmt: skip
 
 

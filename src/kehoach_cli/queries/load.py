@@ -55,7 +55,8 @@ def load_view(tasks: TasksView, status: StatusView) -> LoadView:
     for duty in tasks.duties:
         duties[duty.plan].append(duty)
     for deadline in status.deadlines:
-        statuses[deadline.plan].append(deadline)
+        if kept := _own(deadline.slots, tasks):
+            statuses[deadline.plan].append(deadline._replace(slots=kept))
     found = [_of_plan(p, documents[p], duties[p], statuses[p], tasks.as_of) for p in duties]
     found.sort(key=lambda p: _first_owed(statuses[p.plan]))
     return LoadView(tasks.as_of, tuple(found), _sum(p.load for p in found))
@@ -85,6 +86,13 @@ def _count(duties: list[Duty], slots: list[Slot]) -> Load:
         overdue=states.count("overdue"),
         due_soon=states.count("due_soon"),
     )
+
+
+def _own(slots: tuple[Slot, ...], tasks: TasksView) -> tuple[Slot, ...]:
+    """What an agency itself owes: who follows it bears the rest, also where one asks by its old name."""
+    if tasks.is_group or tasks.entry is None:
+        return slots
+    return tuple(slot for slot in slots if slot.agency.id == tasks.entry.id)
 
 
 def _owed(slots: Iterable[Slot]) -> list[Slot]:

@@ -34,7 +34,7 @@ def owed_works(
     for slot in status.slots:
         if slot.state == "overdue":
             kind, step = _owed(chase, slot)
-            limit = limits.get(slot.agency.id) if kind != "overdue" else None
+            limit = limits.get(slot.agency.id) if kind in ("lapsed", "urged") else None
             groups.setdefault((kind, step, limit), []).append(slot)
     proposed = _proposed(workspace, status.as_of)
     for (kind, step, limit), slots in groups.items():
@@ -48,8 +48,9 @@ def _owed(chase: Chase, slot: Slot) -> tuple[str, str]:
     first = chase.case(slot, "2", is_derived=True)
     if first is None:
         return "overdue", "urge"
-    if first.reason in ("not_past", "ended"):
-        # the very day of «trước ngày»: late, but not urged yet; or nobody is there to be urged
+    if first.reason == "ended":  # nobody is there to be urged
+        return "left", "status"
+    if first.reason == "not_past":  # the very day of «trước ngày»: late, but not urged yet
         return "overdue", "status"
     if first.reason == "again" and chase.case(slot, "3", is_derived=False) is None:
         return "lapsed", "urge_again"

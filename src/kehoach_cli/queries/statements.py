@@ -49,6 +49,7 @@ class Note(NamedTuple):
     refs: tuple[str, ...] = ()  # empty where the note stands in the task itself
     ids: tuple[str, ...] = ()  # of the agencies
     mark: str | None = None  # of a trace
+    is_ended: bool = False  # nobody was heard: they are no more, and nobody is known to follow them
 
 
 def statements_on(
@@ -144,10 +145,11 @@ def _is_unheard(answers: list[Answer], silences: tuple[Silence, ...]) -> bool:
 
 def _notes_of_silences(silences: list[Silence], namer: Namer, *, is_partial: bool) -> Iterator[Note]:
     """Those of whom the same is to be said in one note, whatever the state of their slots."""
-    together: dict[tuple[str, Source | None], list[str]] = {}
+    together: dict[tuple[str, Source | None, bool], list[str]] = {}
     for silence in silences:
         case = "silent" if silence.case == "unlisted" else silence.case
-        together.setdefault((case, silence.source), []).extend(silence.ids)
-    for (case, source), ids in together.items():
+        is_ended = case == "silent" and silence.state == "ended"
+        together.setdefault((case, silence.source, is_ended), []).extend(silence.ids)
+    for (case, source, is_ended), ids in together.items():
         silent = "co_lead_silent" if is_partial else "lead_silent"
-        yield _note(silent if case == "silent" else case, ids, namer, source)
+        yield _note(silent if case == "silent" else case, ids, namer, source)._replace(is_ended=is_ended)

@@ -60,7 +60,7 @@ def task_view(
     firm_leads = sum(p.role == "lead" and p.is_firm for p in parties)
     # the Office's words settle every note of the task: it has decided what the report says
     found = (Note("repealed"),) if is_repealed else notes_on(counted, silences, known.namer, firm_leads)
-    notes = () if office else tuple(found)
+    notes = () if office else (*found, *(() if is_repealed else _to_review(task.ref, known)))
     return TaskView(
         ref=task.ref,
         number=number,
@@ -85,6 +85,14 @@ def _idle(answers: Iterable[Answer], namer: Namer) -> Iterator[Idle]:
         same = [a for a in answers if a.is_rest and a.role == role]
         if same:
             yield Idle(role, namer(id_ for a in same for id_ in a.ids), tuple(a.source for a in same))
+
+
+def _to_review(ref: str, known: Known) -> Iterator[Note]:
+    """Who reported before an amendment changed the task, in one note."""
+    reviews = ((s.sender, known.reviews.get(s.source.file)) for s in known.sent if not s.source.returned)
+    ids = tuple(sender for sender, review in reviews if review and ref in review.refs)
+    if ids:
+        yield Note("review", known.namer(ids), ids=ids)
 
 
 def _beginning(text: str) -> str:

@@ -22,6 +22,7 @@ class Vacancy(NamedTuple):
 
     names: tuple[str, ...]  # who issued the documents, who consolidated
     since: date  # the first day without them
+    is_receiver: bool = False  # only whom the plan's deadline names as the receiver is no more
 
 
 def vacancy_of(workspace: Workspace, deadline: Deadline, as_of: date) -> Vacancy | None:
@@ -34,15 +35,25 @@ def vacancy_of(workspace: Workspace, deadline: Deadline, as_of: date) -> Vacancy
         return None
     issuer = office.issuer_on(day)
     if issuer is not None:
-        gone = _gone(workspace, issuer.consolidator, day)
-        since = ended_on(gone) if gone else None
-        return Vacancy((gone.name,), since) if gone and since else None
+        return _vacant(workspace, issuer.consolidator, day) or receiver_gone(workspace, deadline, day)
     ended = [i for i in office.office if i.until is not None and i.until < day]
     last = max(ended, key=lambda i: i.until or day, default=None)
     if last is None or last.until is None:
         return None
     gone = _gone(workspace, last.consolidator, day)
     return Vacancy((last.name, *((gone.name,) if gone else ())), last.until + ONE_DAY)
+
+
+def receiver_gone(workspace: Workspace, deadline: Deadline, day: date) -> Vacancy | None:
+    """Where whom the plan has the reports sent to is no more on a day, and nobody is known to follow it."""
+    found = _vacant(workspace, deadline.receiver, day) if deadline.receiver else None
+    return found._replace(is_receiver=True) if found else None
+
+
+def _vacant(workspace: Workspace, name: str, day: date) -> Vacancy | None:
+    gone = _gone(workspace, name, day)
+    since = ended_on(gone) if gone else None
+    return Vacancy((gone.name,), since) if gone and since else None
 
 
 def _gone(workspace: Workspace, name: str, day: date) -> Agency | None:

@@ -27,6 +27,7 @@ RANKS = {
     "draft": 3,
     "review": 3,
     "urged": 4,
+    "left": 4,
     "ended": 4,
     "unissued": 4,
     "send_up": 4,
@@ -41,7 +42,8 @@ class Work(NamedTuple):
     """One line of the page: so many reports, agencies or difficulties of one plan.
 
     lapsed: overdue, and the new limit of the letter that urged has passed too · overdue: never urged yet ·
-    urged: overdue, its new limit to come · ended: of bodies that nobody is known to follow · due_soon ·
+    urged: overdue, its new limit to come · left: overdue since before its body ended, nobody is there to be
+    urged · ended: not yet due then, of bodies that nobody is known to follow · due_soon ·
     returned · unentered · draft · review: made for duties that changed since · send_up: our own report,
     by `day` · undated: our own report, nobody knows by when · unissued: closed on `day`, no number recorded ·
     unanswered, unsettled: difficulties outside the calendar · unasked: no letter asked for the reports yet.

@@ -22,6 +22,7 @@ class Answer(NamedTuple):
     file: str  # the document's name
     plan: Imported
     added: Additions
+    unread: Sequence[str] = ()  # what of the document could not be read: «trang 5 là hình …»
 
 
 class Put(NamedTuple):
@@ -51,6 +52,9 @@ def _head(answer: Answer) -> Iterator[str]:
     missing = _missing(answer.plan)
     if missing:
         yield f"{UNKNOWN}: văn bản không ghi {', '.join(missing)}."
+    if answer.unread:
+        yield f"KHÔNG ĐỌC ĐƯỢC: {len(answer.unread)} chỗ, xem trong tệp gốc rồi nhập tay phần còn thiếu:"
+        yield from (f"  {what}" for what in answer.unread)
 
 
 def _missing(plan: Imported) -> list[str]:
@@ -176,6 +180,7 @@ def answer_data(answer: Answer) -> dict[str, Any]:
         "groups": [_entry_data(g) | {"open": g.open, "members": [*g.members]} for g in answer.added.groups],
         "aliases": [{"id": s.id, "name": s.name, "place": s.place} for s in answer.added.spellings],
         "left": [left._asdict() for left in plan.left],
+        "unread": [*answer.unread],
     }
 
 

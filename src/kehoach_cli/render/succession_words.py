@@ -119,6 +119,12 @@ def ended_words(count: int) -> str:
 
 def vacancy_words(vacancy: Vacancy) -> str:
     """Who received the reports and is no more, and what must be decided (office: 8.13)."""
+    if vacancy.is_receiver:
+        return (
+            f"Cơ quan nhận báo cáo ghi trong kế hoạch ({', '.join(vacancy.names)}) đã kết thúc hoạt động từ "
+            f"ngày {print_day(vacancy.since)}. Cần quyết định cơ quan nhận báo cáo, kèm văn bản làm căn cứ, "
+            "rồi khai receiver của kỳ này ở amendments trong plan.yaml."
+        )
     return (
         f"Cơ quan nhận và tổng hợp báo cáo ({', '.join(vacancy.names)}) đã kết thúc hoạt động từ ngày "
         f"{print_day(vacancy.since)}. Cần quyết định: (1) cơ quan nhận báo cáo; (2) cơ quan tổng hợp; "

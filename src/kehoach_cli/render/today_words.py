@@ -21,6 +21,7 @@ _HEADS = {
     "overdue": "Quá hạn: {} báo cáo",
     "lapsed": "Quá hạn, hạn mới cũng đã qua: {} báo cáo",
     "urged": "Quá hạn, đã đôn đốc: {} báo cáo",
+    "left": "Quá hạn, cơ quan đã kết thúc hoạt động, chưa xác định cơ quan kế thừa: {} báo cáo",
     "ended": "Đã kết thúc hoạt động, chưa xác định cơ quan kế thừa: {} báo cáo",
     "due_soon": "Đến hạn trong 7 ngày: {} báo cáo",
     "returned": "Trả lại, chờ bổ sung: {} báo cáo",
@@ -31,7 +32,7 @@ _HEADS = {
     "unsettled": "Khó khăn, vướng mắc đã có ý kiến chỉ đạo, chưa giải quyết: {}",
     "unasked": "Chưa ghi nhận công văn yêu cầu báo cáo: {} cơ quan",
 }
-_LATE = ("overdue", "lapsed", "urged")
+_LATE = ("overdue", "lapsed", "urged", "left")
 _MOST_NAMED = 3
 _INDENT = " " * 4
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from kehoach_cli.model.days import print_day
+from kehoach_cli.render.succession_words import names_said
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -80,6 +81,11 @@ def guide(view: FormView) -> Iterator[str]:
         "lời từng dòng: chọn một lần ở dòng “Các nhiệm vụ còn lại”."
     )
     yield f"6. Gửi tệp này kèm báo cáo bằng văn bản {limit(view)} về {to}."
+    if view.taken_over:
+        yield (
+            "7. Báo cáo, số liệu gồm cả phần của các đơn vị trước sắp xếp: "
+            f"{view.agency_name} kế thừa nhiệm vụ của {names_said(view.taken_over)}."
+        )
 
 
 def _days(view: FormView) -> str:

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _MACROS: dict[str, tuple[str, ...]] = {
     "_cau.md.j2": (
-        "cau", "mo_dau", "cong_tac", "ten_bao_cao",
+        "cau", "mo_dau", "sap_xep", "cong_tac", "ten_bao_cao",
         "dot_xuat", "de_nghi_dot_xuat", "dot_xuat_noi_bo", "de_nghi_noi_bo",
     ),
     "_ghi-chu.md.j2": ("ghi_chu", "bao_cao"),
