@@ -46,5 +46,6 @@ def test_a_relative_name_is_no_place(tmp_path: Path, monkeypatch: pytest.MonkeyP
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("XDG_CACHE_HOME", "cache")
     monkeypatch.setenv("HOME", str(tmp_path / "home"))
+    (tmp_path / "home").mkdir()
     assert compiled_templates() == tmp_path / "home" / ".cache" / "kehoach" / "templates-1"
     assert [p.name for p in tmp_path.iterdir()] == ["home"]

@@ -44,10 +44,10 @@ class Unreadable(Exception):  # noqa: N818  # no mistake of ours: what stands in
 
 
 class Archive:
-    """The parts of a workbook, each inflated on demand and never beyond the bounds."""
+    """The parts of an office file, each inflated on demand and never beyond the bounds."""
 
-    def __init__(self, raw: bytes) -> None:
-        """Unreadable for whatever is no workbook, is locked, or is larger than any form can be."""
+    def __init__(self, raw: bytes, main: str = _WORKBOOK) -> None:
+        """Unreadable for what lacks the part `main` (where given), is locked or larger than any form."""
         _judge_kind(raw)
         try:
             self._zip = ZipFile(BytesIO(raw))
@@ -58,7 +58,7 @@ class Archive:
             raise Unreadable("L404", what=f"có {len(members)} phần bên trong")
         self._members = {m.filename.replace("\\", "/").lstrip("/").lower(): m for m in members}
         self._inflated = 0
-        if _WORKBOOK not in self._members:
+        if main and main not in self._members:
             raise Unreadable("L401", what=_inner_kind(self._members))
 
     def names(self) -> list[str]:

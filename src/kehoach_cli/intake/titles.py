@@ -42,6 +42,7 @@ _BEGINNINGS = tuple(
             "Không ghi họ tên, địa chỉ",
             "Nhiệm vụ thường xuyên trong năm",
             "Gửi tệp này kèm báo cáo",
+            "Báo cáo, số liệu gồm cả phần của",
             "Kế hoạch không giao nhiệm vụ riêng cho",
             "Kế hoạch không quy định chỉ tiêu",
             "Cột “Kết quả kỳ trước”",

@@ -57,9 +57,13 @@ def _own_folder(name: str) -> Path | None:
 
 
 def _user_cache() -> Path:
-    """XDG_CACHE_HOME, LOCALAPPDATA on Windows, else ~/.cache."""
+    """XDG_CACHE_HOME, LOCALAPPDATA on Windows, else ~/.cache; OSError where no home is there to hold it."""
     named = os.environ.get("LOCALAPPDATA" if os.name == "nt" else "XDG_CACHE_HOME", "")
-    return Path(named) if Path(named).is_absolute() else Path.home() / ".cache"
+    if Path(named).is_absolute():
+        return Path(named)
+    home = Path.home()
+    home.stat()  # the home of an account without one is not made for it
+    return home / ".cache"
 
 
 def _is_ours(folder: Path) -> bool:

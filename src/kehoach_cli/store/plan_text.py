@@ -65,18 +65,30 @@ _LEFT = """\
 """
 
 
-def plan_text(plan: Imported, file: str) -> str:
+def plan_text(plan: Imported, file: str, unread: Sequence[str] = ()) -> str:
     """The file of a plan; `file` is the name of the document it was taken from. Texts are clean single lines.
+
+    `unread` tells what of the document could not be read.
 
     `plan.head.issued` and `year` must be known: no file can do without them.
     """
-    lines = [*_document(plan.head)]
+    lines = [*_unread(unread), *_document(plan.head)]
     lines += _section("tasks", _TASKS, plan.tasks)
     if plan.organisation:
         lines += _section("organisation", _ORGANISATION, plan.organisation)
     lines += _deadlines(plan)
     lines += _left(plan)
     return _HEAD.format(title=_title(plan.head), file=file) + "".join(f"{line}\n" for line in lines)
+
+
+def _unread(unread: Sequence[str]) -> Iterator[str]:
+    if unread:
+        yield from (
+            "",
+            f"# KHÔNG ĐỌC ĐƯỢC: {len(unread)} chỗ; xem trong tệp gốc rồi nhập tay phần còn thiếu.",
+        )
+    for what in unread:
+        yield from _remark(what, "#   - ", "#     ")
 
 
 def _title(head: Head) -> str:

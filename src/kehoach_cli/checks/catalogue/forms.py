@@ -123,4 +123,10 @@ FORMS: dict[str, Entry] = {
         "kiểm tra lại; nếu biểu mẫu đúng thì sửa trong tệp báo cáo.",
         "Số, ngày và người ký đã ghi khi nhận báo cáo được lấy từ văn bản chính thức nên được giữ.",
     ),
+    "L426": error(
+        "{why} (báo cáo đến ngày {received})",
+        "kiểm tra ngày đến (--received); sau ngày sắp xếp thì cơ quan kế thừa điền và gửi biểu mẫu của mình.",
+        "Từ ngày một cơ quan kết thúc hoạt động, cơ quan kế thừa gửi báo cáo thay; báo cáo đến trước ngày đó vẫn nhận "
+        "được của cơ quan cũ.",
+    ),
 }

@@ -1,4 +1,4 @@
-"""Paragraphs as lines to read: broken sentences joined, marks cut off, marks of layout dropped."""
+"""Paragraphs as lines to read: marks cut off, marks of layout dropped; broken sentences come joined."""
 
 from __future__ import annotations
 

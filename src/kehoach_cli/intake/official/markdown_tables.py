@@ -18,7 +18,7 @@ _ROW = re.compile(r"(?:\d{1,3}(?:\.\d{1,2})*|[IVX]+|[A-ZĐ])[.)]?")
 _MOST_COLUMNS = 16  # and the first cell of the row below them
 _CELL_LINES = 25  # of a cell in a copy of a web page
 _MOST_LINES = 4000  # a ruled table that never closes is none
-_MOST_COLUMNS = 100  # Word allows 63: each row is filled up to the widest
+_WIDEST = 100  # columns; Word allows 63: each row is filled up to the widest
 
 
 class Found(NamedTuple):
@@ -68,7 +68,7 @@ def _piped(lines: list[str], at: int) -> Found | None:
         return None
     rows = [(n, _fields(lines[n])) for n in range(at, end) if not _DELIMITER.match(lines[n])]
     width = len(rows[0][1])
-    if max(len(fields) for _, fields in rows) > _MOST_COLUMNS:
+    if max(len(fields) for _, fields in rows) > _WIDEST:
         return None
     rows = [(n, fields + [""] * (width - len(fields))) for n, fields in rows]
     return Found([row for row in rows if any(row[1])] or rows[:1], end)
