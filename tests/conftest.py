@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import shutil
 from datetime import date
@@ -28,6 +29,8 @@ settings.register_profile(
     max_examples=int(os.environ.get("KEHOACH_EXAMPLES", "50")),  # more of them for a longer search
 )
 settings.load_profile("kehoach")
+
+gc.set_threshold(100_000, 20, 20)  # thousands of small tests leave little to collect, and much to look through
 
 TESTS = Path(__file__).parent
 BASE = TESTS / "cases" / "base"

@@ -708,7 +708,7 @@ def check_whatever(content: dict[str, bytes]) -> None:
     assert loaded.files.read >= loaded.files.bad
 
 
-many = settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 names = st.sampled_from(sorted(FILES))
 
 
