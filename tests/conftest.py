@@ -30,7 +30,8 @@ settings.register_profile(
 )
 settings.load_profile("kehoach")
 
-gc.set_threshold(100_000, 20, 20)  # thousands of small tests leave little to collect, and much to look through
+# thousands of small tests leave little to collect, and much to look through
+gc.set_threshold(100_000, 20, 20)
 
 TESTS = Path(__file__).parent
 BASE = TESTS / "cases" / "base"
