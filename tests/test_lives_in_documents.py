@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import docx
 import pytest
 
 from amended_plan import amend
@@ -108,6 +109,15 @@ def test_receiver_that_is_no_more_is_told(office: Office) -> None:
     assert f"{RECEIVER}\n" in letter.out + letter.err
     early = office.run("form", "-p", "nam", "-a", "UBND xã Sơn Mùa", "-o", "b.xlsx", as_of="2025-06-30")
     assert RECEIVER not in early.out + early.err
+
+
+def test_no_paper_sends_anybody_to_a_receiver_that_is_no_more(office: Office) -> None:
+    assert "Văn phòng HĐND và UBND huyện" not in "\n".join(filled(office, "UBND xã Sơn Tây", "2025-11-01"))
+    assert (
+        office.run("remind", "-p", "nam", "--before", "2025-11-24", "-o", "cv", as_of="2025-11-20").code == 0
+    )
+    letter = docx.Document(str(office.file("cv/cong-van-giai-doan-2-nam.docx")))
+    assert "(qua Văn phòng" not in "\n".join(p.text for p in letter.paragraphs)
 
 
 def filled(office: Office, agency: str, as_of: str) -> list[str]:

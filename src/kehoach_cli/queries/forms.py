@@ -12,6 +12,7 @@ from kehoach_cli.queries.duties import parts_of
 from kehoach_cli.queries.naming import Namer
 from kehoach_cli.queries.reminders import ContactView
 from kehoach_cli.queries.report_frame import paper_view, period_view, plan_view
+from kehoach_cli.queries.vacancy import receiver_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -169,7 +170,7 @@ def _frame(
         last_day=deadline.last_day,
         is_extended=False,
         source=deadline.source,
-        receiver=deadline.receiver or issuer.consolidator,
+        receiver=receiver_of(workspace, deadline, issuer, as_of),
         addressees=tuple(dict.fromkeys(filter(None, (issuer.short, paper.to_short, OTHERS_ABOVE)))),
         duties=(),
         indicators=(),

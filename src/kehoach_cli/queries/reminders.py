@@ -11,6 +11,7 @@ from kehoach_cli.queries.addressing import Addresser
 from kehoach_cli.queries.chasing import Case, Chase, Earlier, Skipped
 from kehoach_cli.queries.report_frame import paper_view, period_view, plan_view
 from kehoach_cli.queries.status import status_of
+from kehoach_cli.queries.vacancy import receiver_of
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable
@@ -144,7 +145,7 @@ def reminder_view(
         is_whole=len(owing) == status.counts.expected,
         is_narrowed=kept is not None,
         others_overdue=_overdue(status.slots, as_of) - _overdue(owing, as_of),
-        receiver=deadline.receiver or issuer.consolidator,
+        receiver=receiver_of(workspace, deadline, issuer, as_of),
         letter=_letter(found, addresser, citations),
         each=tuple(_letter([a], addresser, citations) for a in found),
         skipped=_skipped(cases),

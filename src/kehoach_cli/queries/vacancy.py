@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kehoach_cli.model.agencies import Agency
+    from kehoach_cli.model.office import Issuer
     from kehoach_cli.model.plan import Deadline
     from kehoach_cli.model.workspace import Workspace
 
@@ -48,6 +49,15 @@ def receiver_gone(workspace: Workspace, deadline: Deadline, day: date) -> Vacanc
     """Where whom the plan has the reports sent to is no more on a day, and nobody is known to follow it."""
     found = _vacant(workspace, deadline.receiver, day) if deadline.receiver else None
     return found._replace(is_receiver=True) if found else None
+
+
+def receiver_of(workspace: Workspace, deadline: Deadline, issuer: Issuer, day: date) -> str:
+    """Where reports are to be sent on a day: whom the plan names, else who consolidates.
+
+    A paper never sends anybody to a body that is no more; that the plan still names it is told beside.
+    """
+    named = None if receiver_gone(workspace, deadline, day) else deadline.receiver
+    return named or issuer.consolidator
 
 
 def _vacant(workspace: Workspace, name: str, day: date) -> Vacancy | None:
