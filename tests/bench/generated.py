@@ -11,7 +11,7 @@ _TEXT = (
     "Triển khai thực hiện có hiệu quả các chương trình, kế hoạch số {n} về bảo vệ, chăm sóc trẻ em, "
     "phòng, chống tai nạn, thương tích và xâm hại trẻ em trên địa bàn"
 )
-_TASK = """\
+TASK = """\
   - ref: II.{n}
     short: Nhiệm vụ số {n}
     text: >-
@@ -21,8 +21,9 @@ _TASK = """\
     coordinating:
       - {first}
       - {second}
-    timing: Thường xuyên trong năm
+    timing: {timing}
 """
+_TIMING = "Thường xuyên trong năm"
 _CLAUSE = """\
 {n}. {text}
 
@@ -56,7 +57,7 @@ def write_workspace(root: Path, *, tasks: int, agencies: int) -> None:
     ]
     head = "schema: 1\nversion: 1\ndocument:\n  number: 1/KH-UBND\n  issued: 2025-01-06\n  year: 2025\n"
     head += "  issuer: UBND huyện\n  title: Kế hoạch công tác\ntasks:\n"
-    plan = head + "".join(_TASK.format(**row) for row in rows)
+    plan = head + "".join(TASK.format(**row, timing=_TIMING) for row in rows)
     (folder / "plan.yaml").write_text(plan, encoding="utf-8")
     source = "# Kế hoạch công tác\n\n" + "".join(_CLAUSE.format(**row) for row in rows)
     (folder / "source.md").write_text(source, encoding="utf-8")

@@ -20,6 +20,8 @@ import time
 from pathlib import Path
 from statistics import median
 
+from generated import TASK
+
 ROOT = Path(__file__).parents[2]
 BUDGET = 1.5
 _AS_OF = "2025-05-20"
@@ -41,18 +43,6 @@ _TEXT = (
     "Triển khai thực hiện có hiệu quả nhiệm vụ số {n} của Kế hoạch số {p} về bảo vệ, chăm sóc trẻ em, phòng, "
     "chống tai nạn, thương tích và xâm hại trẻ em trên địa bàn huyện"
 )
-_TASK = """\
-  - ref: II.{n}
-    short: Nhiệm vụ số {n}
-    text: >-
-      {text}
-    lead:
-      - {lead}
-    coordinating:
-      - {first}
-      - {second}
-    timing: {timing}
-"""
 _COMMUNES = ["mua", "dung", "lien", "bua", "tan", "mau", "tinh", "long", "lap"]
 _SENDERS = [f"{kind}-xa-son-{name}" for kind in ("ubnd", "cong-an") for name in _COMMUNES]
 _REPORT = "schema: 1\nagency: {agency}\nperiod: 6thang\nreceived: 2025-04-02\nrest: không phát sinh\n"
@@ -97,7 +87,7 @@ def _plan(p: int, texts: list[str]) -> str:
 
 
 def _one(p: int, n: int, text: str) -> str:
-    return _TASK.format(
+    return TASK.format(
         n=n,
         text=text,
         lead=_LEADS[(p + n) % len(_LEADS)],

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from datetime import timedelta
 from typing import TYPE_CHECKING
 
 import typer
 
 from kehoach_cli.model.days import print_day
+from kehoach_cli.model.succession import ended_on
 
 if TYPE_CHECKING:
     from datetime import date
@@ -37,15 +37,14 @@ def issuer_on(opened: Opened, day: date, document: str) -> Issuer:
     issuer = office.issuer_on(day)
     if issuer is not None:
         return issuer
-    ended = [i for i in office.office if i.until and i.until < day]
-    if not ended:
+    last = office.last_ended(day)
+    since = ended_on(last) if last else None
+    if last is None or since is None:
         raise stop(
             f"office.yaml chưa khai cơ quan ban hành vào ngày {print_day(day)} (tên, căn cứ, người ký)."
         )
-    last = max(ended, key=lambda i: i.until or day)
     basis = f" theo {last.basis}" if last.basis else ""
-    since = print_day((last.until or day) + timedelta(days=1))
     raise stop(
-        f"{last.name} kết thúc hoạt động từ ngày {since}{basis}, không thể đứng tên văn bản "
+        f"{last.name} kết thúc hoạt động từ ngày {print_day(since)}{basis}, không thể đứng tên văn bản "
         f"ngày {print_day(day)}. Khai cơ quan ban hành mới trong office.yaml (tên, căn cứ, người ký)."
     )

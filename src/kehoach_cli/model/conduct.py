@@ -55,6 +55,11 @@ class OfficeConduct:
         """Who issues documents on that day; None when nobody named does any more."""
         return next((i for i in self.office if i.holds_on(day)), None)
 
+    def last_ended(self, day: date) -> Issuer | None:
+        """Of those who had ended before that day who ended last; None where nobody had."""
+        ended = [i for i in self.office if i.until is not None and i.until < day]
+        return max(ended, key=lambda i: i.until or day, default=None)
+
     def signature_on(self, document: str, day: date, stage: str | None = None) -> Signature | None:
         """Who signs on that day; one named for the letter's stage beats one for all stages.
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Collection
 
     from kehoach_cli.model.agencies import Agency
+    from kehoach_cli.model.office import Issuer
     from kehoach_cli.model.register import Register
 
     Find = Callable[[str], Agency | None]
@@ -53,9 +54,9 @@ def has_ended(agency: Agency, day: date) -> bool:
     return agency.until is not None and agency.until < day
 
 
-def ended_on(agency: Agency) -> date | None:
+def ended_on(body: Agency | Issuer) -> date | None:
     """«Kết thúc hoạt động từ ngày …»: the first day without it."""
-    return agency.until + ONE_DAY if agency.until else None
+    return body.until + ONE_DAY if body.until else None
 
 
 def is_born_of(agency: Agency, before: Collection[Agency]) -> bool:

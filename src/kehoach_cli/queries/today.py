@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
+from kehoach_cli.model.succession import ended_on
 from kehoach_cli.queries.chasing import Chase
 from kehoach_cli.queries.pressing import due_works, left_works, owed_works
 from kehoach_cli.queries.report_frame import registered_report, short_addressee
@@ -178,11 +179,8 @@ def _ended(workspace: Workspace, as_of: date) -> Ended | None:
     office = workspace.office
     if office is not None and office.issuer_on(as_of) is not None:
         return None
-    ended = [i for i in office.office if i.until and i.until < as_of] if office else []
-    if not ended:
-        return Ended(None, None)
-    last = max(ended, key=lambda i: i.until or as_of)
-    return Ended(last.name, (last.until or as_of) + timedelta(days=1))
+    last = office.last_ended(as_of) if office else None
+    return Ended(last.name, ended_on(last)) if last else Ended(None, None)
 
 
 def _next(workspace: Workspace, as_of: date) -> Next | None:

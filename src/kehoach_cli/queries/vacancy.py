@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
 from kehoach_cli.model.succession import ended_on, has_ended, heirs
@@ -14,8 +13,6 @@ if TYPE_CHECKING:
     from kehoach_cli.model.office import Issuer
     from kehoach_cli.model.plan import Deadline
     from kehoach_cli.model.workspace import Workspace
-
-ONE_DAY = timedelta(days=1)
 
 
 class Vacancy(NamedTuple):
@@ -37,12 +34,12 @@ def vacancy_of(workspace: Workspace, deadline: Deadline, as_of: date) -> Vacancy
     issuer = office.issuer_on(day)
     if issuer is not None:
         return _vacant(workspace, issuer.consolidator, day) or receiver_gone(workspace, deadline, day)
-    ended = [i for i in office.office if i.until is not None and i.until < day]
-    last = max(ended, key=lambda i: i.until or day, default=None)
-    if last is None or last.until is None:
+    last = office.last_ended(day)
+    since = ended_on(last) if last else None
+    if last is None or since is None:
         return None
     gone = _gone(workspace, last.consolidator, day)
-    return Vacancy((last.name, *((gone.name,) if gone else ())), last.until + ONE_DAY)
+    return Vacancy((last.name, *((gone.name,) if gone else ())), since)
 
 
 def receiver_gone(workspace: Workspace, deadline: Deadline, day: date) -> Vacancy | None:
