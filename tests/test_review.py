@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -236,7 +237,7 @@ def test_an_item_more_is_the_only_difference(said: str, has_list: bool, is_last:
     data = yaml.load(made.decode(), Loader=yaml.BaseLoader)  # noqa: S506  # scalars as text
     assert data["reviewed"][-1] == {
         "date": "2025-05-10",
-        "note": said.strip(),
+        "note": unicodedata.normalize("NFC", said.strip()),
     }
     assert len(data["reviewed"]) == 1 + has_list
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from typing import TYPE_CHECKING
 
 from kehoach_cli.store.decoding import decode
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 def with_item(raw: bytes, key: str, item: Mapping[str, str]) -> bytes | None:
     """The file with one item more in the list of that key at its top; facts without words are left out.
 
+    Words that a keyboard composed otherwise stand there in NFC, as every file is read.
+
     None where the file is laid out so that no line can be put in safely; what is given says exactly what
     the file said and the item besides.
     """
@@ -24,7 +27,7 @@ def with_item(raw: bytes, key: str, item: Mapping[str, str]) -> bytes | None:
     tree = parse(text)
     if wrong or tree.findings or not isinstance(tree.data, dict):
         return None
-    facts = {name: value for name, value in item.items() if value}
+    facts = {name: unicodedata.normalize("NFC", value) for name, value in item.items() if value}
     expected = {**tree.data, key: [*(tree.data.get(key) or []), facts]}
     lines = text.removesuffix("\n").split("\n")
     at, head = _place(tree, key, lines)
